@@ -1,0 +1,220 @@
+namespace Shouwen.Rules.Contract;
+
+/// <summary>Which state machine a book drives. A new one is a code change; every number in it is not.</summary>
+public enum Procedure : byte
+{
+    Group,
+    Property,
+    Historic,
+}
+
+/// <summary>One file of rules/: the company's measures with all their versions.</summary>
+public sealed record RuleBook(string Name, Procedure Procedure, Words Title, Words Source, IReadOnlyList<RuleVersion> Versions)
+{
+    /// <summary>The version in force on the day of the given moment (EG-46); the first one for anything earlier.</summary>
+    public RuleVersion At(Instant moment)
+    {
+        if (Versions.Count == 1)
+        {
+            return Versions[0];
+        }
+
+        var date = moment.Date;
+        return Versions.LastOrDefault(version => version.Effective <= date) ?? Versions[0];
+    }
+
+    public RuleVersion Latest => Versions[^1];
+}
+
+/// <summary>
+/// The book as it stands from one effective date on: every value resolved. Only the terms of its own procedure are set.
+/// </summary>
+public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
+{
+    /// <summary>How people name it: the effective date.</summary>
+    public string Name { get; } = Effective.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    public required IReadOnlyDictionary<string, Clause> Clauses { get; init; }
+    public required IReadOnlyDictionary<string, ClockRule> Clocks { get; init; }
+    public required IReadOnlyDictionary<EventType, EventRule> Events { get; init; }
+    public required IReadOnlyDictionary<string, MessageRule> Messages { get; init; }
+    public required IReadOnlyDictionary<string, CategoryRule> Categories { get; init; }
+    public required IReadOnlyDictionary<string, LeadershipRule> Leadership { get; init; }
+
+    /// <summary>Terms by group ("roles", "departments", "channels", "states", "natures", "classes", "causes" …) and code.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, Words>> Terms { get; init; }
+
+    public GroupTerms? Group { get; init; }
+    public PropertyTerms? Property { get; init; }
+    public HistoricTerms? Historic { get; init; }
+
+    public Words Term(string group, string code) =>
+        Terms.TryGetValue(group, out var terms) && terms.TryGetValue(code, out var words) ? words : new Words(code, code);
+}
+
+/// <summary>An article of the source. <paramref name="Reading"/> says which interpretation of an open text is computed.</summary>
+public sealed record Clause(string Id, Words Text, Words? Reading = null);
+
+/// <summary>A time limit. The subtype is the shape; the procedure decides what starts and stops it.</summary>
+public abstract record ClockRule(string Id, string Clause, Words Name);
+
+/// <summary>Elapsed time, day and night.</summary>
+public sealed record ElapsedClock(string Id, string Clause, Words Name, TimeSpan Limit) : ClockRule(Id, Clause, Name);
+
+/// <summary>Ends at the close of the N-th working day after the day it starts.</summary>
+public sealed record WorkingDaysClock(string Id, string Clause, Words Name, int Days) : ClockRule(Id, Clause, Name);
+
+/// <summary>A duty of every day at a time of day, from <paramref name="Grace"/> after its start on.</summary>
+public sealed record DailyClock(string Id, string Clause, Words Name, TimeOnly At, TimeSpan Grace) : ClockRule(Id, Clause, Name);
+
+/// <summary>The deadline is a time that an event names (required, agreed, promised).</summary>
+public sealed record DeadlineClock(string Id, string Clause, Words Name) : ClockRule(Id, Clause, Name);
+
+/// <summary>What an event is called and which roles may record it in the live system.</summary>
+public sealed record EventRule(EventType Type, string Clause, Words Name, IReadOnlyList<string> Roles);
+
+/// <param name="Kind">The message's kind in the outbox.</param>
+/// <param name="Clause">The clause that demands it.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="To">Roles, in the order they are told.</param>
+/// <param name="At">The time of day of a daily message; null for one that follows its event at once.</param>
+public sealed record MessageRule(string Kind, string Clause, Words Name, IReadOnlyList<string> To, TimeOnly? At);
+
+/// <summary>One row of the matrix of first responsible departments (EG-20).</summary>
+public sealed record CategoryRule(
+    string Code,
+    string Clause,
+    Words Name,
+    string Lead,
+    IReadOnlyList<string> Supports,
+    IReadOnlyList<string> Answers
+)
+{
+    /// <summary>Another first department for a period after a milestone ("first three months after concentrated move-in").</summary>
+    public IReadOnlyList<CategoryException> Exceptions { get; init; } = [];
+}
+
+public sealed record CategoryException(string Milestone, int Months, string Lead, string Clause);
+
+/// <summary>Who answers as leader in charge, by kind of project or company (EG-21).</summary>
+public sealed record LeadershipRule(string Code, string Clause, Words Name, Words Accountable, Words Leader);
+
+public sealed record GroupTerms
+{
+    public required ElapsedClock OrderSubmit { get; init; }
+    public required ElapsedClock OrderIssue { get; init; }
+    public required ElapsedClock Visit { get; init; }
+
+    /// <summary>Option visitHours: outside them the visit clock starts at the next opening. Null: day and night.</summary>
+    public TimeWindow? VisitHours { get; init; }
+
+    public required ElapsedClock Plan { get; init; }
+    public required ElapsedClock RefusalRecord { get; init; }
+    public required ElapsedClock RefusalCallback { get; init; }
+    public required DailyClock Progress { get; init; }
+    public required DeadlineClock Resolve { get; init; }
+    public required ElapsedClock ClosureCheck { get; init; }
+    public required ElapsedClock ClaimReport { get; init; }
+    public required ElapsedClock ClaimFile { get; init; }
+    public required ElapsedClock Meeting { get; init; }
+    public required ElapsedClock Minutes { get; init; }
+
+    public required MessageRule IssueNotice { get; init; }
+    public required MessageRule DailyReminder { get; init; }
+
+    public required IntervalCharge LateSubmission { get; init; }
+    public required IntervalCharge LateIssue { get; init; }
+    public required BonusShare MissedVisit { get; init; }
+    public required FixedCharge MissedPlan { get; init; }
+    public required FixedCharge MissedProgress { get; init; }
+    public required TieredCharge Overdue { get; init; }
+
+    /// <summary>EG-5: who bears what the responsible person would, once the complaint is major, group or common.</summary>
+    public required NatureConsequences Nature { get; init; }
+}
+
+public sealed record PropertyTerms
+{
+    public required ElapsedClock Arrive { get; init; }
+    public required ElapsedClock Reply { get; init; }
+    public required DeadlineClock Promise { get; init; }
+    public required ElapsedClock Forward { get; init; }
+    public required ElapsedClock ResolveMinor { get; init; }
+    public required WorkingDaysClock ResolveImportant { get; init; }
+    public required WorkingDaysClock AnswerMajor { get; init; }
+    public required WorkingDaysClock ResolveMajor { get; init; }
+
+    /// <summary>"Solved at once": resolved at most this long after opening.</summary>
+    public required TimeSpan AtOnce { get; init; }
+
+    /// <summary>How often one promise may be postponed (PM-5).</summary>
+    public required int Postponements { get; init; }
+}
+
+public sealed record HistoricTerms
+{
+    public required ElapsedClock Resolve { get; init; }
+}
+
+public readonly record struct TimeWindow(TimeOnly From, TimeOnly To);
+
+public enum NatureConsequences : byte
+{
+    /// <summary>The chairman bears the responsible person's consequences once, nobody the leader's.</summary>
+    Chairman,
+
+    /// <summary>The department head stays responsible, the chairman bears the leader's.</summary>
+    DepartmentHead,
+}
+
+public enum Counting : byte
+{
+    /// <summary>A unit counts when it is complete.</summary>
+    Complete,
+
+    /// <summary>A unit counts when it has begun.</summary>
+    Started,
+}
+
+public enum Tiering : byte
+{
+    /// <summary>Each day at the rate of its own bracket.</summary>
+    Graduated,
+
+    /// <summary>All days at the rate of the highest bracket reached.</summary>
+    Whole,
+}
+
+/// <summary>An amount for every interval of time past a clock's limit.</summary>
+public sealed record IntervalCharge(string Clause, string Clock, TimeSpan Every, decimal Amount, Counting Counting, int? Cap);
+
+/// <summary>A share of the month's bonus, each time.</summary>
+public sealed record BonusShare(string Clause, string Clock, int Percent);
+
+/// <summary>A fixed amount, each time.</summary>
+public sealed record FixedCharge(string Clause, string Clock, decimal Amount);
+
+/// <summary>An amount per overdue day by bracket, and a decision once the last bracket is exhausted.</summary>
+public sealed record TieredCharge(
+    string Clock,
+    TimeSpan Every,
+    Tiering Tiering,
+    Counting Counting,
+    IReadOnlyList<Tier> Tiers,
+    DecisionRange Decision
+);
+
+/// <param name="Clause">The clause of this bracket.</param>
+/// <param name="Through">The last unit of the bracket, counted from 1.</param>
+/// <param name="Accountable">What the responsible person pays a unit.</param>
+/// <param name="Leader">What the leader in charge pays a unit.</param>
+public sealed record Tier(string Clause, int Through, decimal Accountable, decimal Leader);
+
+/// <summary>What somebody must decide, as the range the measures allow ("bonus 50-100% | pay cut | demotion").</summary>
+public sealed record DecisionRange(string Clause, string Accountable, string Leader);
+
+/// <summary>Something wrong in a file of data, where a person can find it.</summary>
+public sealed record Finding(string File, int Line, string Key, Words Sentence)
+{
+    public string In(Language language) => $"{File}:{Line}: {Key}: {Sentence.In(language)}";
+}

@@ -1,0 +1,3 @@
+return await Shouwen.CommandLine.Verbs.Run(args);
+
+public partial class Program;
