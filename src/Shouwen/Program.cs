@@ -1,3 +1,5 @@
-return await Shouwen.CommandLine.Verbs.Run(args);
+using Shouwen.CommandLine;
+
+return await Verbs.Run(args, Terminal.Current());
 
 public partial class Program;
