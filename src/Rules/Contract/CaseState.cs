@@ -28,11 +28,10 @@ public enum Facts : ushort
     MeetingEnded = 1 << 6,
     Arrived = 1 << 7,
     PromiseRunning = 1 << 8,
-    PromisePostponed = 1 << 9,
-    EverResolved = 1 << 10,
-    ResolvedAtOnce = 1 << 11,
-    OwnerContent = 1 << 12,
-    ContentHeardByName = 1 << 13,
+    EverResolved = 1 << 9,
+    ResolvedAtOnce = 1 << 10,
+    OwnerContent = 1 << 11,
+    ContentHeardByName = 1 << 12,
 }
 
 public enum ClaimStage : byte
@@ -46,10 +45,11 @@ public enum ClaimStage : byte
 /// <summary>The state of one case, small enough to keep for every case of a stream.</summary>
 public readonly record struct CaseState(
     CaseStage Stage,
-    short Cycle,
+    int Cycle,
     Facts Facts,
     ClaimStage Claim,
     CaseClass? Class,
+    byte Postponements,
     Instant OpenedAt,
     Instant LastAt
 )

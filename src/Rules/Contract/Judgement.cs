@@ -91,9 +91,6 @@ public sealed record Penalty(
 
     /// <summary>What one unit costs, for the arithmetic of the explanation.</summary>
     public decimal? PerUnit { get; init; }
-
-    /// <summary>The instant of each unit.</summary>
-    public IReadOnlyList<Instant> Instants { get; init; } = [];
 }
 
 /// <summary>Who holds the posts the penalties name, and the month's bonus of each person, as far as known.</summary>
