@@ -35,6 +35,8 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     public string Name { get; } = Effective.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public required IReadOnlyDictionary<string, Clause> Clauses { get; init; }
+
+    /// <summary>By the key in the book, which is the clock's id except where classes have limits of their own ("resolve.minor").</summary>
     public required IReadOnlyDictionary<string, ClockRule> Clocks { get; init; }
     public required IReadOnlyDictionary<EventType, EventRule> Events { get; init; }
     public required IReadOnlyDictionary<string, MessageRule> Messages { get; init; }
@@ -47,6 +49,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     public GroupTerms? Group { get; init; }
     public PropertyTerms? Property { get; init; }
     public HistoricTerms? Historic { get; init; }
+
+    /// <summary>The rule behind a clock of a result: its id alone may name several ("resolve" of each class).</summary>
+    public ClockRule? FindClock(string id, string clause) => Clocks.Values.FirstOrDefault(rule => rule.Id == id && rule.Clause == clause);
 
     public Words Term(string group, string code) =>
         Terms.TryGetValue(group, out var terms) && terms.TryGetValue(code, out var words) ? words : new Words(code, code);
@@ -131,6 +136,9 @@ public sealed record GroupTerms
 
     /// <summary>EG-5: who bears what the responsible person would, once the complaint is major, group or common.</summary>
     public required NatureConsequences Nature { get; init; }
+
+    /// <summary>EG-30: from here on the general manager urges the chairman every day.</summary>
+    public required OverdueThreshold SeriouslyOverdue { get; init; }
 }
 
 public sealed record PropertyTerms
@@ -184,6 +192,9 @@ public enum Tiering : byte
     /// <summary>All days at the rate of the highest bracket reached.</summary>
     Whole,
 }
+
+/// <summary>Overdue by more than this.</summary>
+public sealed record OverdueThreshold(string Clause, TimeSpan MoreThan);
 
 /// <summary>An amount for every interval of time past a clock's limit.</summary>
 public sealed record IntervalCharge(string Clause, string Clock, TimeSpan Every, decimal Amount, Counting Counting, int? Cap);

@@ -1,0 +1,177 @@
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Rules.Files;
+
+/// <summary>
+/// Reads a book as it stands from one date on. Clauses and terms come first, because everything after names them; what
+/// it returns is only worth something if no finding was made.
+/// </summary>
+internal sealed class VersionReader(Entry book, ProcedureShape shape)
+{
+    private const int LongestTermOfMonths = 120;
+
+    private Dictionary<string, Clause> clauses = new(StringComparer.Ordinal);
+    private Dictionary<string, IReadOnlyDictionary<string, Words>> terms = new(StringComparer.Ordinal);
+
+    public RuleVersion Read(string name, DateOnly effective, Words note)
+    {
+        clauses = ByKey(book.Maps("clauses"), (id, clause) => new Clause(id, TextOf(clause), clause.OptionalWords("reading")));
+        terms = Terms(book.Map("terms"));
+        var version = new RuleVersion(name, effective, note)
+        {
+            Clauses = clauses,
+            Terms = terms,
+            Clocks = Clocks(book.Map("clocks")),
+            Events = Events(book.Map("events")),
+            Messages = Messages(),
+            Categories = ByKey(book.OptionalMaps("categories"), Category),
+            Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
+        };
+        return shape.Procedure switch
+        {
+            Procedure.Group => version with { Group = new GroupTermsReader(book, this).Read(version) },
+            Procedure.Property => version with { Property = PropertyTermsReader.Read(book, this, version) },
+            Procedure.Historic => version with { Historic = new HistoricTerms { Resolve = Clock<ElapsedClock>(version, "resolve") } },
+        };
+    }
+
+    /// <summary>The clause an entry cites; it must stand among the clauses.</summary>
+    public string Clause(Entry entry)
+    {
+        var id = entry.Text("clause");
+        if (id.Length > 0 && !clauses.ContainsKey(id))
+        {
+            entry.Fault("clause", Faults.UnknownClause(id));
+        }
+
+        return id;
+    }
+
+    public bool HasTerm(string group, string code) => terms.TryGetValue(group, out var known) && known.ContainsKey(code);
+
+    /// <summary>A clock of the version; one that could not be read has left its finding, so its stand-in is never used.</summary>
+    public static T Clock<T>(RuleVersion version, string key)
+        where T : ClockRule => version.Clocks.GetValueOrDefault(key) as T ?? null!;
+
+    private static Words TextOf(Entry clause) => new(clause.Text("zh"), clause.Text("en"));
+
+    private static Dictionary<string, T> ByKey<T>(IEnumerable<(string Name, Entry Entry)> entries, Func<string, Entry, T> read) =>
+        entries.ToDictionary(entry => entry.Name, entry => read(entry.Name, entry.Entry), StringComparer.Ordinal);
+
+    private Dictionary<string, IReadOnlyDictionary<string, Words>> Terms(Entry all)
+    {
+        var read = new Dictionary<string, IReadOnlyDictionary<string, Words>>(StringComparer.Ordinal);
+        foreach (var group in shape.OpenTerms)
+        {
+            read[group] = ByKey(all.Maps(group), (_, term) => TextOf(term));
+        }
+
+        foreach (var (group, codes) in shape.ClosedTerms)
+        {
+            var entry = all.Map(group);
+            read[group] = codes.ToDictionary(code => code, entry.Words, StringComparer.Ordinal);
+        }
+
+        return read;
+    }
+
+    private Dictionary<string, ClockRule> Clocks(Entry all) =>
+        shape.Clocks.ToDictionary(clock => clock.Key, clock => Clock(clock, all.Map(clock.Key)), StringComparer.Ordinal);
+
+    private ClockRule Clock(ClockShape clock, Entry entry)
+    {
+        var clause = Clause(entry);
+        var name = entry.Words("name");
+        return clock.Kind switch
+        {
+            ClockKind.Elapsed => new ElapsedClock(clock.Id, clause, name, entry.Limit("limit")),
+            ClockKind.WorkingDays => new WorkingDaysClock(clock.Id, clause, name, entry.Number("workingDays", 1, 366)),
+            ClockKind.Daily => new DailyClock(clock.Id, clause, name, entry.TimeOfDay("at"), entry.Duration("grace")),
+            ClockKind.Deadline => new DeadlineClock(clock.Id, clause, name),
+        };
+    }
+
+    private Dictionary<EventType, EventRule> Events(Entry all)
+    {
+        foreach (var name in all.Keys)
+        {
+            if (!EventTypes.TryFind(name, out var type) || !shape.Events.Contains(type))
+            {
+                all.Fault(name, Faults.UnknownEvent(shape.Procedure));
+                all.Skip(name);
+            }
+        }
+
+        return shape.Events.ToDictionary(type => type, type => Event(type, all.Map(type.Name())));
+    }
+
+    private EventRule Event(EventType type, Entry entry) => new(type, Clause(entry), entry.Words("name"), Codes(entry, "roles", "roles"));
+
+    private Dictionary<string, MessageRule> Messages()
+    {
+        if (shape.Messages.Length == 0)
+        {
+            return new Dictionary<string, MessageRule>(StringComparer.Ordinal);
+        }
+
+        var all = book.Map("messages");
+        return shape.Messages.ToDictionary(kind => kind, kind => Message(kind, all.Map(kind)), StringComparer.Ordinal);
+    }
+
+    private MessageRule Message(string kind, Entry entry)
+    {
+        var to = Codes(entry, "to", "roles");
+        if (entry.Exists && to.Length == 0 && entry.Has("to"))
+        {
+            entry.Fault("to", Faults.NoItems);
+        }
+
+        return new MessageRule(kind, Clause(entry), entry.Words("name"), to, entry.ValueOrNone("at", entry.TimeOfDay));
+    }
+
+    private CategoryRule Category(string code, Entry entry) =>
+        new(
+            code,
+            Clause(entry),
+            entry.Words("name"),
+            Code(entry, "lead", "departments"),
+            Codes(entry, "supports", "departments"),
+            Codes(entry, "answers", "departments")
+        )
+        {
+            Exceptions = [.. entry.OptionalList("exceptions").Select(Exception)],
+        };
+
+    private CategoryException Exception(Entry entry) =>
+        new(
+            Code(entry, "milestone", "milestones"),
+            entry.Number("months", 1, LongestTermOfMonths),
+            Code(entry, "lead", "departments"),
+            Clause(entry)
+        );
+
+    private LeadershipRule Leadership(string code, Entry entry) =>
+        new(code, Clause(entry), entry.Words("name"), entry.Words("accountable"), entry.Words("leader"));
+
+    private string Code(Entry entry, string key, string group)
+    {
+        var code = entry.Text(key);
+        if (code.Length > 0 && !HasTerm(group, code))
+        {
+            entry.Fault(key, Faults.UnknownTerm(group, code));
+        }
+
+        return code;
+    }
+
+    private string[] Codes(Entry entry, string key, string group)
+    {
+        var places = entry.Places(key);
+        foreach (var place in places.Where(place => !HasTerm(group, place.Text)))
+        {
+            place.Fault(Faults.UnknownTerm(group, place.Text));
+        }
+
+        return [.. places.Select(place => place.Text)];
+    }
+}
