@@ -10,12 +10,14 @@ public readonly record struct Instant(long Seconds) : IComparable<Instant>
 {
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
+    private const long SecondsPerDay = 86_400;
+
+    /// <summary>1970-01-01 as a day number.</summary>
+    private const int EpochDay = 719_162;
+
     /// <summary>The first and the last instant an event may carry.</summary>
     public static readonly Instant Earliest = At(new DateOnly(2000, 1, 1), TimeOnly.MinValue);
     public static readonly Instant Latest = At(new DateOnly(2099, 12, 31), new TimeOnly(23, 59, 59));
-
-    private const long SecondsPerDay = 86_400;
-    private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     public long Micros => Seconds * 1_000_000;
 
