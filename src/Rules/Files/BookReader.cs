@@ -60,7 +60,7 @@ internal static class BookReader
             versions.Add(version);
         }
 
-        if (head.Has("versions") && versions.Count == 0)
+        if (head.IsEmptyList("versions"))
         {
             head.Fault("versions", Faults.NoItems);
         }

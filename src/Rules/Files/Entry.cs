@@ -12,11 +12,11 @@ internal sealed class Entry(Reading reading, MapNode? map, string path, int line
 
     public delegate bool Parse<T>(string text, out T value);
 
-    public bool Exists => map is not null;
-
     public IEnumerable<string> Keys => map is null ? [] : map.Keys.Select(key => key.Key);
 
     public bool Has(string key) => map?.Find(key) is not null;
+
+    public bool IsEmptyList(string key) => map?.Find(key)?.Value is ListNode { Items.Count: 0 };
 
     public void Fault(string key, Words sentence) => reading.Findings.Add(LineOf(key), PathOf(key), sentence);
 

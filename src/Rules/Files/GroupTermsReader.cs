@@ -119,7 +119,7 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
             tiers.Add(tier);
         }
 
-        if (charge.Has("tiers") && tiers.Count == 0)
+        if (charge.IsEmptyList("tiers"))
         {
             charge.Fault("tiers", Faults.NoItems);
         }

@@ -121,7 +121,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
     private MessageRule Message(string kind, Entry entry)
     {
         var to = Codes(entry, "to", "roles");
-        if (entry.Exists && to.Length == 0 && entry.Has("to"))
+        if (entry.IsEmptyList("to"))
         {
             entry.Fault("to", Faults.NoItems);
         }

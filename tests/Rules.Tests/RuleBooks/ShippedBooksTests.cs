@@ -8,11 +8,24 @@ public sealed class ShippedBooksTests
 {
     [Theory]
     [InlineData("group")]
+    [InlineData("property")]
+    [InlineData("historic")]
     public void A_shipped_book_has_no_findings(string name)
     {
         var loaded = RuleBookFile.Read(Shipped.Book(name));
 
         loaded.Findings.Select(finding => finding.In(Language.English)).ShouldBeEmpty();
         loaded.Value.ShouldNotBeNull().Name.ShouldBe(name);
+    }
+
+    [Fact]
+    public void The_shipped_folders_load_whole()
+    {
+        var loaded = RuleFolder.Load(Shipped.Rules, Shipped.Calendars);
+
+        loaded.Findings.Select(finding => finding.In(Language.English)).ShouldBeEmpty();
+        var library = loaded.Value.ShouldNotBeNull();
+        library.Books.Keys.Order(StringComparer.Ordinal).ShouldBe(["group", "historic", "property"]);
+        library.Calendar.Years.ShouldBe([2024, 2025, 2026, 2027]);
     }
 }
