@@ -20,24 +20,33 @@ internal sealed record ClockShape(string Key, string Id, ClockKind Kind)
 }
 
 /// <summary>
-/// What a state machine in code asks of its book: exactly these clocks, events and messages. A book that leaves one out
-/// or adds one promises something nobody would compute.
+/// What a state machine in code asks of its book: exactly these clocks, events, messages and words. A book that leaves
+/// one out or adds one promises something nobody would compute.
 /// </summary>
-internal sealed record ProcedureShape(Procedure Procedure, ClockShape[] Clocks, EventType[] Events, string[] Messages)
+/// <param name="Procedure">The state machine.</param>
+/// <param name="Clocks">The clocks it runs.</param>
+/// <param name="Messages">The messages it sends.</param>
+/// <param name="States">The states it knows.</param>
+/// <param name="OpenTerms">Groups of terms whose codes the book chooses; those of all other groups are fixed by code.</param>
+internal sealed record ProcedureShape(
+    Procedure Procedure,
+    IReadOnlyList<ClockShape> Clocks,
+    IReadOnlyList<string> Messages,
+    IReadOnlyList<CaseStage> States,
+    IReadOnlyList<string> OpenTerms
+)
 {
-    /// <summary>Term groups whose codes are fixed by code: each needs a word, and no other code exists.</summary>
-    public required IReadOnlyDictionary<string, string[]> ClosedTerms { get; init; }
+    private const string CategoryField = "category";
 
-    /// <summary>Term groups the book fills itself.</summary>
-    public required string[] OpenTerms { get; init; }
-
-    public static ProcedureShape Of(Procedure procedure) =>
-        procedure switch
-        {
-            Procedure.Group => Group,
-            Procedure.Property => Property,
-            Procedure.Historic => Historic,
-        };
+    private static readonly Dictionary<string, string> TermGroups = new(StringComparer.Ordinal)
+    {
+        ["channel"] = "channels",
+        ["nature"] = "natures",
+        ["cause"] = "causes",
+        ["purpose"] = "purposes",
+        ["visitQuality"] = "visitQualities",
+        ["class"] = "classes",
+    };
 
     private static readonly ProcedureShape Group = new(
         Procedure.Group,
@@ -56,19 +65,10 @@ internal sealed record ProcedureShape(Procedure Procedure, ClockShape[] Clocks, 
             new("meeting", ClockKind.Elapsed),
             new("minutes", ClockKind.Elapsed),
         ],
-        [.. Enum.GetValues<EventType>().Where(type => type <= EventType.MinutesFiled)],
-        ["order.issued", "daily.reminder"]
-    )
-    {
-        ClosedTerms = Closed(
-            ("states", States(CaseStage.None)),
-            ("natures", Codes<CaseNature>()),
-            ("purposes", Codes<CallbackPurpose>()),
-            ("causes", ["absent", "unreasonable"]),
-            ("visitQualities", ["good", "poor"])
-        ),
-        OpenTerms = ["roles", "departments", "channels", "measures", "milestones"],
-    };
+        ["order.issued", "daily.reminder"],
+        [.. Enum.GetValues<CaseStage>().Where(stage => stage != CaseStage.None)],
+        ["roles", "departments", "milestones", "measures"]
+    );
 
     private static readonly ProcedureShape Property = new(
         Procedure.Property,
@@ -82,47 +82,49 @@ internal sealed record ProcedureShape(Procedure Procedure, ClockShape[] Clocks, 
             new("answer", ClockKind.WorkingDays),
             new("resolve.major", "resolve", ClockKind.WorkingDays),
         ],
-        [
-            EventType.CaseOpened,
-            EventType.ArrivalAgreed,
-            EventType.ArrivalMade,
-            EventType.PromiseMade,
-            EventType.PromisePostponed,
-            EventType.CaseClassified,
-            EventType.CaseForwarded,
-            EventType.CaseAnswered,
-            EventType.CaseResolved,
-            EventType.CallbackMade,
-            EventType.CaseClosed,
-        ],
-        []
-    )
-    {
-        ClosedTerms = Closed(
-            ("states", ["open", "resolved", "closed"]),
-            ("classes", Codes<CaseClass>()),
-            ("purposes", [Scalars.Code(CallbackPurpose.Closure)])
-        ),
-        OpenTerms = ["roles", "departments", "channels", "milestones"],
-    };
+        [],
+        [CaseStage.Open, CaseStage.Resolved, CaseStage.Closed],
+        ["roles", "departments", "milestones"]
+    );
 
     private static readonly ProcedureShape Historic = new(
         Procedure.Historic,
         [new("resolve", ClockKind.Elapsed)],
-        [EventType.CaseOpened, EventType.CaseClosed],
-        []
-    )
+        [],
+        [CaseStage.Open, CaseStage.Closed],
+        ["roles"]
+    );
+
+    public IEnumerable<EventType> Events => Vocabulary.Shapes.Select(shape => shape.Type);
+
+    /// <summary>The codes an event may name as category; none when the procedure takes any text.</summary>
+    public IReadOnlyList<string> Categories => Choices().FirstOrDefault(choice => choice.Name == CategoryField)?.Choices ?? [];
+
+    /// <summary>Groups whose codes are fixed: the states, and every choice an event can make.</summary>
+    public Dictionary<string, IReadOnlyList<string>> ClosedTerms()
     {
-        ClosedTerms = Closed(("states", ["open", "closed"])),
-        OpenTerms = ["roles"],
-    };
+        var groups = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["states"] = [.. States.Select(Scalars.Code)],
+        };
+        foreach (var field in Choices().Where(field => field.Name != CategoryField))
+        {
+            groups[TermGroups[field.Name]] = field.Choices;
+        }
 
-    private static Dictionary<string, string[]> Closed(params (string Group, string[] Codes)[] groups) =>
-        groups.ToDictionary(group => group.Group, group => group.Codes, StringComparer.Ordinal);
+        return groups;
+    }
 
-    private static string[] Codes<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(Scalars.Code)];
+    public static ProcedureShape Of(Procedure procedure) =>
+        procedure switch
+        {
+            Procedure.Group => Group,
+            Procedure.Property => Property,
+            Procedure.Historic => Historic,
+        };
 
-    private static string[] States(CaseStage except) =>
-        [.. Enum.GetValues<CaseStage>().Where(stage => stage != except).Select(Scalars.Code)];
+    private EventVocabulary Vocabulary => EventVocabulary.Of(Procedure);
+
+    private IEnumerable<Field> Choices() =>
+        Vocabulary.Shapes.SelectMany(shape => shape.Fields).Where(field => field.Kind == FieldKind.Choice);
 }

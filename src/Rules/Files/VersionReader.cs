@@ -24,7 +24,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Clocks = Clocks(book.Map("clocks")),
             Events = Events(book.Map("events")),
             Messages = Messages(),
-            Categories = ByKey(book.OptionalMaps("categories"), Category),
+            Categories = Categories(),
             Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
         };
         return shape.Procedure switch
@@ -66,7 +66,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             read[group] = ByKey(all.Maps(group), (_, term) => TextOf(term));
         }
 
-        foreach (var (group, codes) in shape.ClosedTerms)
+        foreach (var (group, codes) in shape.ClosedTerms())
         {
             var entry = all.Map(group);
             read[group] = codes.ToDictionary(code => code, entry.Words, StringComparer.Ordinal);
@@ -109,7 +109,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
 
     private Dictionary<string, MessageRule> Messages()
     {
-        if (shape.Messages.Length == 0)
+        if (shape.Messages.Count == 0)
         {
             return new Dictionary<string, MessageRule>(StringComparer.Ordinal);
         }
@@ -127,6 +127,17 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
         }
 
         return new MessageRule(kind, Clause(entry), entry.Words("name"), to, entry.ValueOrNone("at", entry.TimeOfDay));
+    }
+
+    private Dictionary<string, CategoryRule> Categories()
+    {
+        if (shape.Categories.Count == 0)
+        {
+            return new Dictionary<string, CategoryRule>(StringComparer.Ordinal);
+        }
+
+        var all = book.Map("categories");
+        return shape.Categories.ToDictionary(code => code, code => Category(code, all.Map(code)), StringComparer.Ordinal);
     }
 
     private CategoryRule Category(string code, Entry entry) =>
