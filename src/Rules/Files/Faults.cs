@@ -35,6 +35,11 @@ internal static class Faults
         "应写成 2026-02-15 或 2026-02-15..2026-02-23，且起点不晚于终点",
         "a date or a range such as 2026-02-15..2026-02-23 that begins before it ends is expected"
     );
+    public static readonly Words NoLocalTime = new("应写成 2026-10-08 09:05 这样的时间", "a time such as 2026-10-08 09:05 is expected");
+    public static readonly Words NoKind = new(
+        "看不出是制度、日历还是样例：应有 procedure、year 或 examples",
+        "neither a rule book, a calendar nor examples: procedure, year or examples is expected"
+    );
     public static readonly Words NoMoney = new("应写成金额，最多两位小数", "an amount with at most two decimals is expected");
     public static readonly Words NegativeAmount = new("金额不能为负", "the amount must not be negative");
     public static readonly Words NoBoolean = new("应写成 true 或 false", "true or false is expected");

@@ -79,6 +79,15 @@ internal static class Scalars
         return true;
     }
 
+    /// <summary>2026-10-08 09:05 in China's time, with seconds where they matter.</summary>
+    public static bool TryLocalTime(string text, out Instant instant)
+    {
+        string[] forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
+        var readable = DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        instant = readable ? Instant.At(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time)) : default;
+        return readable;
+    }
+
     /// <summary>The word for an enum's member in our files: departmentHead for DepartmentHead.</summary>
     public static string Code<T>(T member)
         where T : struct, Enum
