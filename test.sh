@@ -18,7 +18,7 @@ finish() {
   local line="$passed passed, $failed failed"
   if [ "$skipped" -gt 0 ]; then line+=", $skipped skipped"; fi
   echo "$line"
-  [ "$failed" -eq 0 ] && [ "$unannounced" -eq 0 ] && [ "$passed" -gt 0 ] || exit 1
+  if [ "$failed" -gt 0 ] || [ "$unannounced" -gt 0 ] || [ "$passed" -eq 0 ]; then exit 1; fi
 }
 trap finish EXIT
 
@@ -66,7 +66,7 @@ counter() { sed -n 's/.*<Counters [^>]*\b'"$2"'="\([0-9]*\)".*/\1/p' "$1" | head
 
 # count_results FILE EXIT: adds a project's results; a project without a test, or one that ended early, is a failure.
 count_results() {
-  local file=$1 code=$2 total=0 executed=0 good=0 reason
+  local file=$1 code=$2 total=0 executed=0 good=0 reasons
   if [ -f "$file" ]; then
     total=$(counter "$file" total) executed=$(counter "$file" executed) good=$(counter "$file" passed)
   fi
@@ -78,12 +78,12 @@ count_results() {
     failed=$((failed + 1))
   fi
   if [ "$total" -gt "$executed" ]; then
-    # What a skipped test printed as its reason; only the announced one is accepted.
-    while read -r reason; do
-      echo "skipped: $reason"
-      if [ -z "$announced" ] || [[ $reason != *"$announced"* ]]; then unannounced=$((unannounced + 1)); fi
-    done < <(grep -A 3 'outcome="NotExecuted"' "$file" | sed -n 's/.*<StdOut>\(.*\)/\1/p; s/.*<Message>\(.*\)<\/Message>.*/\1/p')
-    if [ -z "$announced" ] && [ "$unannounced" -eq 0 ]; then unannounced=$((total - executed)); fi
+    reasons=$(grep -A 3 'outcome="NotExecuted"' "$file" | sed -n 's/.*<Message>\([^<]*\).*/\1/p')
+    printf 'skipped: %s\n' "$reasons"
+    unannounced=$((unannounced + total - executed))
+    if [ -n "$announced" ]; then
+      unannounced=$((unannounced - $(grep -c -- "$announced" <<<"$reasons" || true)))
+    fi
   fi
 }
 
