@@ -1,0 +1,48 @@
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Demo;
+
+/// <summary>
+/// Writes the demo's cases: six months of complaints that walk through the measures as real ones do, mostly in time,
+/// sometimes late, some rejected, prevented, reopened or left lying.
+/// </summary>
+internal sealed class DemoCases(DemoWorld world, int seed, Instant present)
+{
+    private static readonly TimeSpan SixMonths = TimeSpan.FromDays(183);
+
+    private readonly Random random = new(seed + 1);
+
+    /// <summary>The cases in the order they were opened.</summary>
+    public IEnumerable<DemoCase> Write(int count)
+    {
+        var step = SixMonths / count;
+        for (var i = 0; i < count; i++)
+        {
+            var opened = AtDaytime(present - SixMonths + (step * i) + (step * random.NextDouble()));
+            var unit = world.Units[random.Next(world.Units.Count)];
+            var demo = new DemoCase(unit, random.Next(4) == 0 ? Procedure.Property : Procedure.Group, present);
+            if (demo.Procedure == Procedure.Group)
+            {
+                new GroupWalk(world, demo, random).Walk(opened);
+            }
+            else
+            {
+                new PropertyWalk(demo, random).Walk(opened);
+            }
+
+            yield return demo;
+        }
+    }
+
+    /// <summary>Most people complain between eight and eight.</summary>
+    private Instant AtDaytime(Instant moment)
+    {
+        if (random.Next(20) == 0)
+        {
+            return Instant.Min(moment, present);
+        }
+
+        var time = new TimeOnly(8, 0).Add(TimeSpan.FromMinutes(random.Next(720)));
+        return Instant.Min(Instant.At(moment.Date, time), present);
+    }
+}
