@@ -1,0 +1,83 @@
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Cases.Model;
+
+/// <summary>All SQL over the projections. A projection is replaced by difference: what stays equal is not written again.</summary>
+internal static class ProjectionSql
+{
+    public static readonly RowSql Cases = new("cases", 1, CaseRow.Columns);
+    public static readonly RowSql Clocks = new("case_clock", 2, ClockRow.Columns);
+    public static readonly RowSql Penalties = new("case_penalty", 2, PenaltyRow.Columns);
+
+    private const string FindByNumber = "SELECT case_id, month, rules FROM cases WHERE number = @number";
+
+    private const string FindBySource = "SELECT number, version, state FROM cases WHERE source = @source AND reference = @reference";
+
+    private const string LastNumber = "SELECT last FROM case_number WHERE project = @project AND year = @year";
+
+    private const string FirstNumber = "INSERT INTO case_number (project, year, last) VALUES (@project, @year, @last)";
+
+    private const string NextNumber = "UPDATE case_number SET last = @last WHERE project = @project AND year = @year";
+
+    private const string DueForSweep =
+        "SELECT case_id, month, rules, changes_at FROM cases WHERE changes_at <= @as_of AND (changes_at > @after OR (changes_at = @after_again AND case_id > @after_case))"
+        + " ORDER BY changes_at, case_id LIMIT @most";
+
+    public static StoredCase? Find(Session session, string number) =>
+        session
+            .Query(FindByNumber, row => new StoredCase(new CaseKey(row.GetInt32(1), row.GetInt64(0)), row.GetString(2)), number)
+            .FirstOrDefault();
+
+    public static (string Number, int Version, string State)? Find(Session session, string source, string reference)
+    {
+        var found = session.Query(FindBySource, row => (row.GetString(0), row.GetInt32(1), row.GetString(2)), source, reference);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Cases whose projection is out of date, oldest first, after the one given.</summary>
+    public static List<(StoredCase Case, long ChangesAt)> OutOfDate(Session session, long asOf, long after, long afterCase, int most) =>
+        session.Query(
+            DueForSweep,
+            row => (new StoredCase(new CaseKey(row.GetInt32(1), row.GetInt64(0)), row.GetString(2)), row.GetInt64(3)),
+            asOf,
+            after,
+            after,
+            afterCase,
+            most
+        );
+
+    public static long LastNumberOf(Session session, string project, int year) => session.Number(LastNumber, project, year) ?? 0;
+
+    public static void KeepNumber(WriteSession session, string project, int year, long last)
+    {
+        if (session.Run(NextNumber, last, project, year) == 0)
+        {
+            session.Run(FirstNumber, project, year, last);
+        }
+    }
+
+    public static void Insert(WriteSession session, Projection projection)
+    {
+        session.Run(Cases.Insert, projection.Case.Values());
+        foreach (var clock in projection.Clocks)
+        {
+            session.Run(Clocks.Insert, clock.Values());
+        }
+
+        foreach (var penalty in projection.Penalties)
+        {
+            session.Run(Penalties.Insert, penalty.Values());
+        }
+    }
+
+    /// <summary>Returns how many rows had to be written.</summary>
+    public static int Replace(WriteSession session, Projection projection)
+    {
+        var caseId = projection.Case.CaseId;
+        return Cases.Replace(session, caseId, [projection.Case.Values()])
+            + Clocks.Replace(session, caseId, [.. projection.Clocks.Select(row => row.Values())])
+            + Penalties.Replace(session, caseId, [.. projection.Penalties.Select(row => row.Values())]);
+    }
+}
+
+internal readonly record struct StoredCase(CaseKey Key, string Rules);

@@ -1,0 +1,98 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Platform.Data;
+
+/// <summary>Brings a database file to the tables of this version, once, whoever else starts at the same time.</summary>
+internal static class Upgrade
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public static void Run(string file, Func<Db> context, WhenMissing missing)
+    {
+        using var db = context();
+        var known = db.Database.GetMigrations().ToList();
+        if (Inspect(file, known) == known.Count)
+        {
+            return;
+        }
+
+        using var gate = TakeLock(file);
+        if (missing == WhenMissing.Create && !File.Exists(file))
+        {
+            using var created = new SqliteConnection(Sqlite.ConnectionString(file, existing: false) + ";Pooling=False");
+            created.Open();
+            Sqlite.SetUp(created);
+        }
+
+        using (var connection = new SqliteConnection(Sqlite.ConnectionString(file, existing: true) + ";Pooling=False"))
+        {
+            connection.Open();
+            Sqlite.ForgetKilledMigration(connection);
+        }
+
+        db.Database.Migrate();
+    }
+
+    /// <summary>How many of our migrations the file has; refuses what is not ours to open. Opens the file for reading only.</summary>
+    private static int Inspect(string file, List<string> known)
+    {
+        if (!File.Exists(file))
+        {
+            return 0;
+        }
+
+        using var connection = Sqlite.OpenToInspect(file);
+        if (Sqlite.IsEmpty(connection))
+        {
+            return 0;
+        }
+
+        if (!Sqlite.HasTable(connection, "__EFMigrationsHistory"))
+        {
+            throw new DatabaseException(
+                new Words($"这是别的程序的 SQLite 数据库：{file}", $"this SQLite database belongs to another program: {file}")
+            );
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+        using var reader = command.ExecuteReader();
+        var applied = new List<string>();
+        while (reader.Read())
+        {
+            applied.Add(reader.GetString(0));
+        }
+
+        if (applied.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
+        {
+            throw new DatabaseException(
+                new Words(
+                    $"数据库是更新版本的首问建立的（{unknown}），请用那个版本打开：{file}",
+                    $"the database was made by a newer version of Shouwen ({unknown}); open it with that version: {file}"
+                )
+            );
+        }
+
+        return applied.Count;
+    }
+
+    private static FileStream TakeLock(string file)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < Patience)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+}

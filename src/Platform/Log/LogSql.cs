@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Platform.Log;
+
+/// <summary>All SQL over the log's tables. Plain SQL: both stores understand it.</summary>
+internal static class LogSql
+{
+    public const string Tip = "SELECT position, hash, last_case FROM log_tip WHERE id = 1";
+
+    public const string MoveTip = "UPDATE log_tip SET position = @position, hash = @hash, last_case = @last_case WHERE id = 1";
+
+    public const string InsertHead =
+        "INSERT INTO log_head (position, month, case_id, seq, case_hash, hash) VALUES (@position, @month, @case, @seq, @case_hash, @hash)";
+
+    public const string InsertEvent =
+        "INSERT INTO log_event (month, case_id, seq, type, at, received_at, recorded_at, device_at, \"by\", about, data, hash) "
+        + "VALUES (@month, @case, @seq, @type, @at, @received, @recorded, @device, @by, @about, @data, @hash)";
+
+    public const string InsertText = "INSERT INTO log_text (month, case_id, seq, salt, text) VALUES (@month, @case, @seq, @salt, @text)";
+
+    public const string EraseTexts =
+        "UPDATE log_text SET salt = NULL, text = NULL, erased_at = @at WHERE month = @month AND case_id = @case AND erased_at IS NULL";
+
+    public const string EventsOfCase = "SELECT " + EventColumns + " FROM log_event e WHERE month = @month AND case_id = @case ORDER BY seq";
+
+    public const string TextsOfCase = "SELECT " + TextColumns + " FROM log_text t WHERE month = @month AND case_id = @case ORDER BY seq";
+
+    /// <summary>The whole log in the order of its key, each event with its words.</summary>
+    public const string AllEvents =
+        "SELECT "
+        + EventColumns
+        + ", "
+        + TextColumns
+        + " FROM log_event e LEFT JOIN log_text t ON t.month = e.month AND t.case_id = e.case_id AND t.seq = e.seq"
+        + " ORDER BY e.month, e.case_id, e.seq";
+
+    public const string AllHeads = "SELECT position, month, case_id, seq, case_hash, hash FROM log_head ORDER BY position";
+
+    public const string HeadsByCase = "SELECT position, month, case_id, seq, case_hash, hash FROM log_head ORDER BY month, case_id, seq";
+
+    public const string TextsWithoutEvent =
+        "SELECT t.month, t.case_id, t.seq FROM log_text t LEFT JOIN log_event e"
+        + " ON e.month = t.month AND e.case_id = t.case_id AND e.seq = t.seq WHERE e.seq IS NULL";
+
+    public const int EventColumnCount = 12;
+
+    private const string EventColumns =
+        "e.month, e.case_id, e.seq, e.type, e.at, e.received_at, e.recorded_at, e.device_at, e.\"by\", e.about, e.data, e.hash";
+
+    private const string TextColumns = "t.month, t.case_id, t.seq, t.salt, t.text, t.erased_at";
+
+    public static LogEvent ReadEvent(DbDataReader row) =>
+        new()
+        {
+            Month = row.GetInt32(0),
+            CaseId = row.GetInt64(1),
+            Seq = row.GetInt32(2),
+            Type = row.GetString(3),
+            At = Time(row.GetInt64(4)),
+            ReceivedAt = Time(row.GetInt64(5)),
+            RecordedAt = Time(row.GetInt64(6)),
+            DeviceAt = row.IsDBNull(7) ? null : Time(row.GetInt64(7)),
+            By = row.IsDBNull(8) ? null : row.GetString(8),
+            About = row.IsDBNull(9) ? null : row.GetString(9),
+            Data = row.GetString(10),
+            Hash = row.GetFieldValue<byte[]>(11),
+        };
+
+    public static LogText ReadText(DbDataReader row, int first) =>
+        new()
+        {
+            Month = row.GetInt32(first),
+            CaseId = row.GetInt64(first + 1),
+            Seq = row.GetInt32(first + 2),
+            Salt = row.IsDBNull(first + 3) ? null : row.GetFieldValue<byte[]>(first + 3),
+            Text = row.IsDBNull(first + 4) ? null : row.GetString(first + 4),
+            ErasedAt = row.IsDBNull(first + 5) ? null : Time(row.GetInt64(first + 5)),
+        };
+
+    public static LogHead ReadHead(DbDataReader row) =>
+        new()
+        {
+            Position = row.GetInt64(0),
+            Month = row.GetInt32(1),
+            CaseId = row.GetInt64(2),
+            Seq = row.GetInt32(3),
+            CaseHash = row.GetFieldValue<byte[]>(4),
+            Hash = row.GetFieldValue<byte[]>(5),
+        };
+
+    public static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    private static DateTimeOffset Time(long micros) =>
+        new((micros * TimeSpan.TicksPerMicrosecond) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero);
+}

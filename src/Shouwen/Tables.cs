@@ -1,0 +1,9 @@
+using Shouwen.Platform.Contract;
+
+namespace Shouwen;
+
+/// <summary>All tables of the application: the modules that contribute them and the assembly that migrates them.</summary>
+internal static class Tables
+{
+    public static readonly Schema Schema = new([typeof(Db).Assembly, typeof(Cases.Contract.CaseLog).Assembly], typeof(Tables).Assembly);
+}
