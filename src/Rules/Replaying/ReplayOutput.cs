@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Rules.Replaying;
@@ -7,74 +5,69 @@ namespace Shouwen.Rules.Replaying;
 /// <summary>The JSON of the replay contract, written case by case so that the output is never held whole.</summary>
 internal sealed class ReplayOutput(string rules, Instant until, Month? month, Context context)
 {
-    private const int FlushAt = 1 << 16;
-
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     private readonly List<(string Case, Penalty Item)> lines = [];
 
     public void Write(Stream output, Dictionary<string, CaseHistory> cases)
     {
-        using var json = new Utf8JsonWriter(output, Options);
-        json.WriteStartObject();
-        json.WriteString("rules"u8, rules);
-        WriteTime(json, Names.Until, until);
-        json.WriteStartArray("cases"u8);
+        var json = new JsonText(output);
+        json.Raw("{\"rules\":"u8);
+        json.Text(rules);
+        json.Raw(",\"until\":"u8);
+        json.Time(until);
+        json.Raw(",\"cases\":["u8);
         var ids = cases.Keys.ToArray();
         Array.Sort(ids, StringComparer.Ordinal);
-        foreach (var id in ids)
+        for (var i = 0; i < ids.Length; i++)
         {
-            WriteCase(json, id, cases[id].Judge(until, context));
-            if (json.BytesPending > FlushAt)
-            {
-                json.Flush();
-            }
+            Separate(json, i);
+            WriteCase(json, ids[i], cases[ids[i]].Judge(until, context));
+            json.FlushIfFull();
         }
 
-        json.WriteEndArray();
+        json.Raw("]"u8);
         if (month is { } asked)
         {
             WriteStatement(json, asked);
         }
 
-        json.WriteEndObject();
+        json.Raw("}\n"u8);
         json.Flush();
     }
 
-    private void WriteCase(Utf8JsonWriter json, string id, Judgement judgement)
+    private void WriteCase(JsonText json, string id, Judgement judgement)
     {
-        json.WriteStartObject();
-        json.WriteString(Names.Case, id);
-        json.WriteString(Names.State, Codes.Of(judgement.Stage));
-        json.WriteNumber(Names.Cycle, judgement.Cycle);
-        json.WriteStartArray(Names.Versions);
-        foreach (var pin in judgement.Pins)
+        json.Raw("{\"case\":"u8);
+        json.Text(id);
+        json.Raw(",\"state\":"u8);
+        json.Text(Codes.Of(judgement.Stage));
+        json.Raw(",\"cycle\":"u8);
+        json.Number(judgement.Cycle);
+        json.Raw(",\"ruleVersions\":["u8);
+        for (var i = 0; i < judgement.Pins.Count; i++)
         {
-            json.WriteStringValue(pin.RuleVersion);
+            Separate(json, i);
+            json.Text(judgement.Pins[i].RuleVersion);
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray(Names.Clocks);
-        foreach (var clock in judgement.Clocks)
+        json.Raw("],\"clocks\":["u8);
+        for (var i = 0; i < judgement.Clocks.Count; i++)
         {
-            WriteClock(json, clock);
+            Separate(json, i);
+            WriteClock(json, judgement.Clocks[i]);
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray(Names.Messages);
-        foreach (var message in judgement.Messages)
+        json.Raw("],\"messages\":["u8);
+        for (var i = 0; i < judgement.Messages.Count; i++)
         {
-            WriteMessage(json, message);
+            Separate(json, i);
+            WriteMessage(json, judgement.Messages[i]);
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray(Names.Penalties);
-        foreach (var item in judgement.Penalties)
+        json.Raw("],\"penalties\":["u8);
+        for (var i = 0; i < judgement.Penalties.Count; i++)
         {
+            Separate(json, i);
+            var item = judgement.Penalties[i];
             WritePenalty(json, id, item);
             if (item.Month == month)
             {
@@ -82,141 +75,126 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
             }
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.Raw("]}"u8);
     }
 
-    private static void WriteClock(Utf8JsonWriter json, Clock clock)
+    private static void WriteClock(JsonText json, Clock clock)
     {
-        json.WriteStartObject();
-        json.WriteString(Names.Id, clock.Id);
-        json.WriteString(Names.Clause, clock.Clause);
-        json.WriteNumber(Names.Cycle, clock.Cycle);
-        WriteTime(json, Names.StartedAt, clock.StartedAt);
-        WriteTime(json, Names.DueAt, clock.DueAt);
+        json.Raw("{\"id\":"u8);
+        json.Text(clock.Id);
+        json.Raw(",\"clause\":"u8);
+        json.Text(clock.Clause);
+        json.Raw(",\"cycle\":"u8);
+        json.Number(clock.Cycle);
+        json.Raw(",\"startedAt\":"u8);
+        json.Time(clock.StartedAt);
+        json.Raw(",\"dueAt\":"u8);
+        json.Time(clock.DueAt);
         if (clock.StoppedAt is { } stopped)
         {
-            WriteTime(json, Names.StoppedAt, stopped);
+            json.Raw(",\"stoppedAt\":"u8);
+            json.Time(stopped);
         }
 
-        json.WriteString(Names.State, Codes.Of(clock.State));
-        if (clock.Provisional)
-        {
-            json.WriteBoolean(Names.Provisional, true);
-        }
-
-        json.WriteEndObject();
+        json.Raw(",\"state\":"u8);
+        json.Text(Codes.Of(clock.State));
+        json.Raw(clock.Provisional ? ",\"provisional\":true}"u8 : "}"u8);
     }
 
-    private static void WriteMessage(Utf8JsonWriter json, Message message)
+    private static void WriteMessage(JsonText json, Message message)
     {
-        json.WriteStartObject();
-        json.WriteString(Names.Kind, message.Kind);
-        WriteTime(json, Names.At, message.At);
-        json.WriteStartArray(Names.To);
-        foreach (var person in message.To)
+        json.Raw("{\"kind\":"u8);
+        json.Text(message.Kind);
+        json.Raw(",\"at\":"u8);
+        json.Time(message.At);
+        json.Raw(",\"to\":["u8);
+        for (var i = 0; i < message.To.Count; i++)
         {
-            json.WriteStringValue(person);
+            Separate(json, i);
+            json.Text(message.To[i]);
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.Raw("]}"u8);
     }
 
-    private static void WritePenalty(Utf8JsonWriter json, string id, Penalty item)
+    private static void WritePenalty(JsonText json, string id, Penalty item)
     {
-        json.WriteStartObject();
-        json.WriteString(Names.Clause, item.Clause);
-        json.WriteString(Names.Case, id);
-        json.WriteNumber(Names.Cycle, item.Cycle);
-        json.WriteString(Names.Subject, item.Subject);
-        json.WriteString(Names.Role, item.Role);
-        json.WriteString(Names.Month, item.Month.ToString());
-        json.WriteNumber(Names.Units, item.Units);
+        json.Raw("{\"clause\":"u8);
+        json.Text(item.Clause);
+        json.Raw(",\"case\":"u8);
+        json.Text(id);
+        json.Raw(",\"cycle\":"u8);
+        json.Number(item.Cycle);
+        json.Raw(",\"subject\":"u8);
+        json.Text(item.Subject);
+        json.Raw(",\"role\":"u8);
+        json.Text(item.Role);
+        json.Raw(",\"month\":"u8);
+        json.Text(item.Month.ToString());
+        json.Raw(",\"units\":"u8);
+        json.Number(item.Units);
         if (item.PercentOfBonus is { } percent)
         {
-            json.WriteNumber(Names.PercentOfBonus, percent);
+            json.Raw(",\"percentOfBonus\":"u8);
+            json.Number(percent);
         }
 
         if (item.Amount is { } amount)
         {
-            json.WriteNumber(Names.Amount, Plain(amount));
+            json.Raw(",\"amount\":"u8);
+            json.Number(amount);
         }
 
         if (item.Decision is { } decision)
         {
-            json.WriteString(Names.Decision, decision);
+            json.Raw(",\"decision\":"u8);
+            json.Text(decision);
         }
 
-        WriteTime(json, Names.FirstAt, item.FirstAt);
-        WriteTime(json, Names.LastAt, item.LastAt);
-        json.WriteEndObject();
+        json.Raw(",\"firstAt\":"u8);
+        json.Time(item.FirstAt);
+        json.Raw(",\"lastAt\":"u8);
+        json.Time(item.LastAt);
+        json.Raw("}"u8);
     }
 
-    private void WriteStatement(Utf8JsonWriter json, Month asked)
+    private void WriteStatement(JsonText json, Month asked)
     {
         var statement = Statement.Of(asked, lines);
-        json.WriteStartObject("statement"u8);
-        json.WriteString(Names.Month, asked.ToString());
-        json.WriteStartArray("lines"u8);
-        foreach (var (id, item) in statement.Lines)
+        json.Raw(",\"statement\":{\"month\":"u8);
+        json.Text(asked.ToString());
+        json.Raw(",\"lines\":["u8);
+        for (var i = 0; i < statement.Lines.Count; i++)
         {
-            WritePenalty(json, id, item);
+            Separate(json, i);
+            WritePenalty(json, statement.Lines[i].Case, statement.Lines[i].Item);
+            json.FlushIfFull();
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray("totals"u8);
-        foreach (var total in statement.Totals)
+        json.Raw("],\"totals\":["u8);
+        for (var i = 0; i < statement.Totals.Count; i++)
         {
-            json.WriteStartObject();
-            json.WriteString(Names.Subject, total.Subject);
-            json.WriteNumber(Names.Amount, Plain(total.Amount));
-            json.WriteNumber(Names.PercentOfBonus, total.PercentOfBonus);
-            json.WriteNumber("decisions"u8, total.Decisions);
-            json.WriteEndObject();
+            Separate(json, i);
+            var total = statement.Totals[i];
+            json.Raw("{\"subject\":"u8);
+            json.Text(total.Subject);
+            json.Raw(",\"amount\":"u8);
+            json.Number(total.Amount);
+            json.Raw(",\"percentOfBonus\":"u8);
+            json.Number(total.PercentOfBonus);
+            json.Raw(",\"decisions\":"u8);
+            json.Number(total.Decisions);
+            json.Raw("}"u8);
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.Raw("]}"u8);
     }
 
-    /// <summary>1400.00 is written 1400: the scale of a decimal is no information.</summary>
-    private static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
-
-    private static void WriteTime(Utf8JsonWriter json, JsonEncodedText name, Instant instant)
+    private static void Separate(JsonText json, int position)
     {
-        Span<byte> text = stackalloc byte[Instant.TextLength];
-        instant.Format(text);
-        json.WriteString(name, text);
-    }
-
-    private static class Names
-    {
-        public static readonly JsonEncodedText Amount = JsonEncodedText.Encode("amount");
-        public static readonly JsonEncodedText At = JsonEncodedText.Encode("at");
-        public static readonly JsonEncodedText Case = JsonEncodedText.Encode("case");
-        public static readonly JsonEncodedText Clause = JsonEncodedText.Encode("clause");
-        public static readonly JsonEncodedText Clocks = JsonEncodedText.Encode("clocks");
-        public static readonly JsonEncodedText Cycle = JsonEncodedText.Encode("cycle");
-        public static readonly JsonEncodedText Decision = JsonEncodedText.Encode("decision");
-        public static readonly JsonEncodedText DueAt = JsonEncodedText.Encode("dueAt");
-        public static readonly JsonEncodedText FirstAt = JsonEncodedText.Encode("firstAt");
-        public static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
-        public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
-        public static readonly JsonEncodedText LastAt = JsonEncodedText.Encode("lastAt");
-        public static readonly JsonEncodedText Messages = JsonEncodedText.Encode("messages");
-        public static readonly JsonEncodedText Month = JsonEncodedText.Encode("month");
-        public static readonly JsonEncodedText Penalties = JsonEncodedText.Encode("penalties");
-        public static readonly JsonEncodedText PercentOfBonus = JsonEncodedText.Encode("percentOfBonus");
-        public static readonly JsonEncodedText Provisional = JsonEncodedText.Encode("provisional");
-        public static readonly JsonEncodedText Role = JsonEncodedText.Encode("role");
-        public static readonly JsonEncodedText StartedAt = JsonEncodedText.Encode("startedAt");
-        public static readonly JsonEncodedText State = JsonEncodedText.Encode("state");
-        public static readonly JsonEncodedText StoppedAt = JsonEncodedText.Encode("stoppedAt");
-        public static readonly JsonEncodedText Subject = JsonEncodedText.Encode("subject");
-        public static readonly JsonEncodedText To = JsonEncodedText.Encode("to");
-        public static readonly JsonEncodedText Units = JsonEncodedText.Encode("units");
-        public static readonly JsonEncodedText Until = JsonEncodedText.Encode("until");
-        public static readonly JsonEncodedText Versions = JsonEncodedText.Encode("ruleVersions");
+        if (position > 0)
+        {
+            json.Raw(","u8);
+        }
     }
 }

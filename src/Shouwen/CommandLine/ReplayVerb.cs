@@ -127,7 +127,6 @@ internal static class ReplayVerb
         try
         {
             replay.Write(terminal.Output, statement);
-            await terminal.Out.WriteLineAsync();
             return Verbs.Done;
         }
         catch (IOException problem)
