@@ -7,6 +7,16 @@ namespace Shouwen.Rules.Files;
 /// <summary>The examples of one book: what happened, and what the measures must make of it.</summary>
 internal sealed record ExampleFile(string Book, IReadOnlyList<Example> Examples);
 
+/// <param name="About">What it shows, for people.</param>
+/// <param name="Context">Holders of posts and bonuses.</param>
+/// <param name="Events">What happened, in order.</param>
+/// <param name="Until">The moment it is judged at.</param>
+/// <param name="State">The state the case must be in.</param>
+/// <param name="Clocks">Complete for every clock id they name.</param>
+/// <param name="WithoutClocks">Ids of clocks that must not be there.</param>
+/// <param name="Clauses">The clauses <paramref name="Penalties"/> is complete for; null for all.</param>
+/// <param name="Penalties">The items in order; null when the example does not look at them.</param>
+/// <param name="Refused">The code with which the last event must be refused.</param>
 internal sealed record Example(
     Words About,
     Context Context,
@@ -14,6 +24,8 @@ internal sealed record Example(
     Instant Until,
     string? State,
     IReadOnlyList<ExpectedClock> Clocks,
+    IReadOnlyList<string> WithoutClocks,
+    IReadOnlyList<string>? Clauses,
     IReadOnlyList<ExpectedPenalty>? Penalties,
     string? Refused
 );
@@ -72,6 +84,8 @@ internal sealed class ExamplesReader
             Time(entry, "until"),
             entry.Has("state") ? entry.Text("state") : null,
             [.. entry.OptionalList("clocks").Select(Clock)],
+            entry.Has("withoutClocks") ? entry.Texts("withoutClocks") : [],
+            entry.Has("clauses") ? entry.Texts("clauses") : null,
             entry.Has("penalties") ? [.. entry.List("penalties").Select(Penalty)] : null,
             entry.Has("refused") ? entry.Text("refused") : null
         );
