@@ -24,13 +24,20 @@ internal sealed class YamlTree
     /// <summary>The root, or null with the reason among the findings.</summary>
     public static Node? Parse(string text, Findings findings)
     {
+        var tree = new YamlTree(text, findings);
         try
         {
-            return new YamlTree(text, findings).Document();
+            return tree.Document();
         }
         catch (YamlException fault)
         {
             findings.Add(Math.Max(1, (int)fault.Start.Line), "yaml", Faults.NotYaml(fault.Message));
+            return null;
+        }
+        catch (InvalidOperationException fault)
+        {
+            // YamlDotNet 16.3.0's scanner throws it, without a line, on some flow maps that break off.
+            findings.Add(tree.Line(), "yaml", Faults.NotYaml(fault.Message));
             return null;
         }
         catch (RefusedYaml refused)
