@@ -31,7 +31,8 @@ internal static class RulesDiffVerb
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await terminal.Complain(RulesLintVerb.Unreadable($"{before} / {after}", fault));
+            var file = File.Exists(RuleFolderLocation.FileOf(before)) ? after : before;
+            return await terminal.Complain(RulesLintVerb.Unreadable(file, fault));
         }
 
         if (compared.Value is not { } differences)
