@@ -97,8 +97,8 @@ internal sealed class Walls(IReadOnlyList<Module> modules, string[][] order, str
         where type.Methods.Contains("SetStatus", StringComparer.Ordinal)
         select new Breach($"{type.Outermost.Namespace}.{type.Name}", "has a method SetStatus; record what happened instead");
 
-    /// <summary>The engine computes from values alone: no package but the YAML reader, no files outside their reader.</summary>
-    public IEnumerable<Breach> Impurities(string pure, string package, string reader)
+    /// <summary>The engine computes from values alone: no package but the YAML reader, no files outside their readers (a namespace, or one type).</summary>
+    public IEnumerable<Breach> Impurities(string pure, string package, params string[] readers)
     {
         var module = modules.Single(m => m.Name == pure);
         var packages =
@@ -107,8 +107,8 @@ internal sealed class Walls(IReadOnlyList<Module> modules, string[][] order, str
             select new Breach(pure, $"references {reference}");
         var worlds =
             from call in module.Calls
-            where IsOutside(call.Type) && !Module.IsIn(call.By.Namespace, reader)
-            select new Breach(call.By.ToString(), $"uses {call.Type}.{call.Member} outside {reader}");
+            where IsOutside(call.Type) && !readers.Any(reader => Module.IsIn(call.By.ToString(), reader))
+            select new Breach(call.By.ToString(), $"uses {call.Type}.{call.Member} outside {string.Join(", ", readers)}");
         return packages.Concat(worlds).Distinct();
     }
 
