@@ -24,13 +24,11 @@ internal static class ProjectionSql
         + " ORDER BY changes_at, case_id LIMIT @most";
 
     public static StoredCase? Find(Session session, string number) =>
-        session
-            .Query(FindByNumber, row => new StoredCase(new CaseKey(row.GetInt32(1), row.GetInt64(0)), row.GetString(2)), number)
-            .FirstOrDefault();
+        session.Query(FindByNumber, row => new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), number).FirstOrDefault();
 
     public static (string Number, int Version, string State)? Find(Session session, string source, string reference)
     {
-        var found = session.Query(FindBySource, row => (row.GetString(0), row.GetInt32(1), row.GetString(2)), source, reference);
+        var found = session.Query(FindBySource, row => (row.Text(0), row.Int(1), row.Text(2)), source, reference);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -38,7 +36,7 @@ internal static class ProjectionSql
     public static List<(StoredCase Case, long ChangesAt)> OutOfDate(Session session, long asOf, long after, long afterCase, int most) =>
         session.Query(
             DueForSweep,
-            row => (new StoredCase(new CaseKey(row.GetInt32(1), row.GetInt64(0)), row.GetString(2)), row.GetInt64(3)),
+            row => (new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), row.Long(3)),
             asOf,
             after,
             after,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Shouwen.Platform.Contract;
 
@@ -82,17 +81,12 @@ internal sealed class RowSql(string table, int keyLength, IReadOnlyList<string> 
 
     private long KeyOf(object?[] row) => keyLength == 1 ? 0 : Convert.ToInt64(row[1], CultureInfo.InvariantCulture);
 
-    private static object?[] Values(DbDataReader row)
+    private static object?[] Values(Row row)
     {
-        var values = new object?[row.FieldCount];
+        var values = new object?[row.Columns];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = row.GetValue(i) switch
-            {
-                DBNull => null,
-                int number => (long)number,
-                var value => value,
-            };
+            values[i] = row.Value(i);
         }
 
         return values;

@@ -76,8 +76,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Prepared SQL over one consistent picture of the database.</summary>
     public ReadSession Read()
     {
-        var connection = Sqlite.OpenToRead(File);
-        return new ReadSession(connection, Sqlite.BeginToRead(connection));
+        return new ReadSession(Sqlite.OpenToRead(File));
     }
 
     public async ValueTask DisposeAsync()
@@ -90,7 +89,7 @@ public sealed class Database : IAsyncDisposable
     public static Db ForDesign(Schema schema) =>
         new(Options(schema, builder => builder.UseSqlite("Data Source=design.db", Migrations(schema))));
 
-    private Db ContextOn(System.Data.Common.DbConnection connection) => new(Options(Schema, builder => builder.UseSqlite(connection)));
+    private Db ContextOn(SqliteConnection connection) => new(Options(Schema, builder => builder.UseSqlite(connection)));
 
     private static Action<SqliteDbContextOptionsBuilder> Migrations(Schema schema) =>
         sqlite => sqlite.MigrationsAssembly(schema.Migrations.GetName().Name);

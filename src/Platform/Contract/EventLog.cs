@@ -34,7 +34,7 @@ public sealed class EventLog
     private EventLog(WriteSession session)
     {
         this.session = session;
-        (position, tip, lastCase) = session.Query(LogSql.Tip, row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2)))[0];
+        (position, tip, lastCase) = session.Query(LogSql.Tip, row => (row.Long(0), row.Bytes(1), row.Long(2)))[0];
     }
 
     /// <summary>Opens the log for the appends of one request; <see cref="Finish"/> ends them.</summary>

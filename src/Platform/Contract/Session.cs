@@ -1,118 +1,132 @@
-using System.Data.Common;
-using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Platform.Data;
 
 namespace Shouwen.Platform.Contract;
 
-/// <summary>
-/// Prepared SQL on one connection. Statements are written with @names and given their values in the order in which the
-/// names first appear; each is prepared once per connection.
-/// </summary>
-public abstract partial class Session
+/// <summary>One row of an answer, valid until the next one is read.</summary>
+public readonly struct Row
 {
-    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+    private readonly SqliteStatement statement;
 
-    private protected Session(DbConnection connection) => Connection = connection;
+    internal Row(SqliteStatement statement) => this.statement = statement;
 
-    internal DbConnection Connection { get; }
+    public int Columns => statement.Columns;
 
-    internal DbTransaction? Transaction { get; set; }
+    public long Long(int column) => statement.Long(column);
+
+    public int Int(int column) => (int)statement.Long(column);
+
+    public string Text(int column) => statement.Text(column);
+
+    public byte[] Bytes(int column) => statement.Blob(column);
+
+    public bool IsNull(int column) => statement.IsNull(column);
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    /// <summary>As stored: long, string, byte[] or null.</summary>
+    public object? Value(int column) => statement.Value(column);
+}
+
+/// <summary>
+/// Prepared SQL on one connection. Statements are written with @names and given their values (long, int, string, byte[] or
+/// null) in the order in which the names first appear; each is prepared once per connection.
+/// </summary>
+public abstract class Session
+{
+    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
+
+    private protected Session(SqliteConnection connection) => Connection = connection;
+
+    internal SqliteConnection Connection { get; }
 
     /// <summary>All rows of a short answer.</summary>
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        using var reader = Bound(Prepared(sql), values).ExecuteReader();
+        var statement = Prepared(sql);
         var rows = new List<T>();
-        while (reader.Read())
+        try
         {
-            rows.Add(row(reader));
+            statement.Bind(values);
+            while (statement.Step())
+            {
+                rows.Add(read(new Row(statement)));
+            }
+        }
+        finally
+        {
+            statement.Reset();
         }
 
         return rows;
     }
 
-    /// <summary>The one number a statement answers with; null when there is no row.</summary>
-    public long? Number(string sql, params ReadOnlySpan<object?> values) => Bound(Prepared(sql), values).ExecuteScalar() as long?;
+    /// <summary>The one number a statement answers with; null when there is no row or no value.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> values)
+    {
+        var rows = Query(sql, static row => row.IsNull(0) ? (long?)null : row.Long(0), values);
+        return rows.Count == 0 ? null : rows[0];
+    }
 
     /// <summary>A long answer, row by row; other statements may run meanwhile.</summary>
-    public IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> row, params object?[] values)
+    public IEnumerable<T> Stream<T>(string sql, Func<Row, T> read, params object?[] values)
     {
-        using var command = Bound(Prepare(sql), values);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        using var statement = new SqliteStatement(Connection, sql);
+        statement.Bind(values);
+        while (statement.Step())
         {
-            yield return row(reader);
+            yield return read(new Row(statement));
         }
     }
 
-    private protected int Execute(string sql, ReadOnlySpan<object?> values) => Bound(Prepared(sql), values).ExecuteNonQuery();
+    private protected int Execute(string sql, ReadOnlySpan<object?> values)
+    {
+        var statement = Prepared(sql);
+        try
+        {
+            statement.Bind(values);
+            statement.Step();
+            return statement.Changes();
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
 
     private protected void CloseConnection()
     {
-        foreach (var command in prepared.Values)
+        foreach (var statement in prepared.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
         Connection.Dispose();
     }
 
-    private DbCommand Prepared(string sql)
+    private SqliteStatement Prepared(string sql)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (!prepared.TryGetValue(sql, out var statement))
         {
-            command = Prepare(sql);
-            prepared.Add(sql, command);
+            statement = new SqliteStatement(Connection, sql);
+            prepared.Add(sql, statement);
         }
 
-        return command;
+        return statement;
     }
-
-    private DbCommand Prepare(string sql)
-    {
-        var command = Connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in Names().Matches(sql).Select(match => match.Value).Distinct(StringComparer.Ordinal))
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
-    private DbCommand Bound(DbCommand command, ReadOnlySpan<object?> values)
-    {
-        if (values.Length != command.Parameters.Count)
-        {
-            throw new ArgumentException($"{command.Parameters.Count} values expected, {values.Length} given: {command.CommandText}");
-        }
-
-        if (!ReferenceEquals(command.Transaction, Transaction))
-        {
-            command.Transaction = Transaction;
-        }
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        return command;
-    }
-
-    [GeneratedRegex("@[a-z_]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Names();
 }
 
 /// <summary>What one request may do inside the shared transaction; it must not be kept after the request.</summary>
 public sealed class WriteSession : Session, IDisposable
 {
-    private readonly Func<DbConnection, Db> context;
+    private readonly Func<SqliteConnection, Db> context;
     private Db? db;
 
-    internal WriteSession(DbConnection connection, Func<DbConnection, Db> context)
+    internal WriteSession(SqliteConnection connection, Func<SqliteConnection, Db> context)
         : base(connection) => this.context = context;
+
+    internal SqliteTransaction? Transaction { get; set; }
 
     /// <summary>
     /// EF on the same connection and transaction, for edits of master data: call SaveChanges inside the request, and the
@@ -125,13 +139,14 @@ public sealed class WriteSession : Session, IDisposable
             if (db is null)
             {
                 db = context(Connection);
-                Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.UseTransaction(db.Database, Transaction);
+                db.Database.UseTransaction(Transaction);
             }
 
             return db;
         }
     }
 
+    /// <summary>Runs an insert, update or delete; returns how many rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Execute(sql, values);
 
     internal void ForgetDb()
@@ -150,12 +165,14 @@ public sealed class WriteSession : Session, IDisposable
 /// <summary>One consistent picture of the whole database for a long read.</summary>
 public sealed class ReadSession : Session, IDisposable
 {
-    internal ReadSession(DbConnection connection, DbTransaction transaction)
-        : base(connection) => Transaction = transaction;
+    private readonly SqliteTransaction transaction;
+
+    internal ReadSession(SqliteConnection connection)
+        : base(connection) => transaction = Sqlite.BeginToRead(connection);
 
     public void Dispose()
     {
-        Transaction?.Dispose();
+        transaction.Dispose();
         CloseConnection();
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Shouwen.Platform.Data;
 using Shouwen.Rules.Contract;
@@ -91,7 +90,7 @@ public sealed class Writer : IAsyncDisposable
             while (batch.Count < MostPerCommit && queue.Reader.TryRead(out var request))
             {
                 batch.Add(request);
-                RunInSavepoint(session, transaction, request);
+                RunInSavepoint(session, request);
             }
 
             transaction.Commit();
@@ -108,10 +107,9 @@ public sealed class Writer : IAsyncDisposable
         }
     }
 
-    private void RunInSavepoint(WriteSession session, DbTransaction transaction, Request request)
+    private void RunInSavepoint(WriteSession session, Request request)
     {
-        const string Savepoint = "request";
-        transaction.Save(Savepoint);
+        session.Run("SAVEPOINT request");
         try
         {
             request.Run(session);
@@ -119,14 +117,14 @@ public sealed class Writer : IAsyncDisposable
         catch (Exception problem) when (!Sqlite.TransactionIsGone(session.Connection))
         {
             request.Problem = explain(problem) ?? problem;
-            transaction.Rollback(Savepoint);
+            session.Run("ROLLBACK TO request");
         }
         finally
         {
             session.ForgetDb();
         }
 
-        transaction.Release(Savepoint);
+        session.Run("RELEASE request");
     }
 
     private void Fail(List<Request> batch, Exception problem)

@@ -68,14 +68,13 @@ internal static class Sqlite
     public static void SetUp(SqliteConnection connection) => Run(connection, OnOpen);
 
     /// <summary>Takes the write lock at once: a transaction that reads first and upgrades later fails under load.</summary>
-    public static DbTransaction BeginToWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    public static SqliteTransaction BeginToWrite(SqliteConnection connection) => connection.BeginTransaction(deferred: false);
 
     /// <summary>One consistent picture for a long read, without hindering the writer.</summary>
-    public static DbTransaction BeginToRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+    public static SqliteTransaction BeginToRead(SqliteConnection connection) => connection.BeginTransaction(deferred: true);
 
     /// <summary>Some failures (disk full, I/O) end the whole transaction on their own, and with it all its savepoints.</summary>
-    public static bool TransactionIsGone(DbConnection connection) =>
-        SQLitePCL.raw.sqlite3_get_autocommit(((SqliteConnection)connection).Handle) != 0;
+    public static bool TransactionIsGone(SqliteConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0;
 
     /// <summary>A migration killed half-way leaves its row here, and the next start would wait for it for ever.</summary>
     public static void ForgetKilledMigration(SqliteConnection connection)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Platform.Log;
@@ -50,43 +49,43 @@ internal static class LogSql
 
     private const string TextColumns = "t.month, t.case_id, t.seq, t.salt, t.text, t.erased_at";
 
-    public static LogEvent ReadEvent(DbDataReader row) =>
+    public static LogEvent ReadEvent(Row row) =>
         new()
         {
-            Month = row.GetInt32(0),
-            CaseId = row.GetInt64(1),
-            Seq = row.GetInt32(2),
-            Type = row.GetString(3),
-            At = Time(row.GetInt64(4)),
-            ReceivedAt = Time(row.GetInt64(5)),
-            RecordedAt = Time(row.GetInt64(6)),
-            DeviceAt = row.IsDBNull(7) ? null : Time(row.GetInt64(7)),
-            By = row.IsDBNull(8) ? null : row.GetString(8),
-            About = row.IsDBNull(9) ? null : row.GetString(9),
-            Data = row.GetString(10),
-            Hash = row.GetFieldValue<byte[]>(11),
+            Month = row.Int(0),
+            CaseId = row.Long(1),
+            Seq = row.Int(2),
+            Type = row.Text(3),
+            At = Time(row.Long(4)),
+            ReceivedAt = Time(row.Long(5)),
+            RecordedAt = Time(row.Long(6)),
+            DeviceAt = row.IsNull(7) ? null : Time(row.Long(7)),
+            By = row.IsNull(8) ? null : row.Text(8),
+            About = row.IsNull(9) ? null : row.Text(9),
+            Data = row.Text(10),
+            Hash = row.Bytes(11),
         };
 
-    public static LogText ReadText(DbDataReader row, int first) =>
+    public static LogText ReadText(Row row, int first) =>
         new()
         {
-            Month = row.GetInt32(first),
-            CaseId = row.GetInt64(first + 1),
-            Seq = row.GetInt32(first + 2),
-            Salt = row.IsDBNull(first + 3) ? null : row.GetFieldValue<byte[]>(first + 3),
-            Text = row.IsDBNull(first + 4) ? null : row.GetString(first + 4),
-            ErasedAt = row.IsDBNull(first + 5) ? null : Time(row.GetInt64(first + 5)),
+            Month = row.Int(first),
+            CaseId = row.Long(first + 1),
+            Seq = row.Int(first + 2),
+            Salt = row.IsNull(first + 3) ? null : row.Bytes(first + 3),
+            Text = row.IsNull(first + 4) ? null : row.Text(first + 4),
+            ErasedAt = row.IsNull(first + 5) ? null : Time(row.Long(first + 5)),
         };
 
-    public static LogHead ReadHead(DbDataReader row) =>
+    public static LogHead ReadHead(Row row) =>
         new()
         {
-            Position = row.GetInt64(0),
-            Month = row.GetInt32(1),
-            CaseId = row.GetInt64(2),
-            Seq = row.GetInt32(3),
-            CaseHash = row.GetFieldValue<byte[]>(4),
-            Hash = row.GetFieldValue<byte[]>(5),
+            Position = row.Long(0),
+            Month = row.Int(1),
+            CaseId = row.Long(2),
+            Seq = row.Int(3),
+            CaseHash = row.Bytes(4),
+            Hash = row.Bytes(5),
         };
 
     public static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;

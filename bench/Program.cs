@@ -1,0 +1,15 @@
+using Shouwen.Bench;
+
+var measures = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
+{
+    ["append"] = StoreBench.Append,
+    ["bulk"] = StoreBench.Bulk,
+};
+if (args.Length > 0 && measures.TryGetValue(args[0], out var measure))
+{
+    await measure(args[1..]);
+    return 0;
+}
+
+await Console.Error.WriteLineAsync($"usage: bench {string.Join('|', measures.Keys)}");
+return 2;
