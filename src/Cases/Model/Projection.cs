@@ -154,7 +154,7 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
     private static string? Matrix(RuleVersion version, string? category) =>
         category is not null && version.Categories.TryGetValue(category, out var rule) ? rule.Lead : null;
 
-    private static long MarkOf(byte[] lastHash, Instant until)
+    public static long MarkOf(byte[] lastHash, Instant until)
     {
         Span<byte> bytes = stackalloc byte[lastHash.Length + sizeof(long)];
         lastHash.CopyTo(bytes);

@@ -23,8 +23,11 @@ internal static class ProjectionSql
         "SELECT case_id, month, rules, changes_at FROM cases WHERE changes_at <= @as_of AND (changes_at > @after OR (changes_at = @after_again AND case_id > @after_case))"
         + " ORDER BY changes_at, case_id LIMIT @most";
 
-    public static StoredCase? Find(Session session, string number) =>
-        session.Query(FindByNumber, row => new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), number).FirstOrDefault();
+    public static StoredCase? Find(Session session, string number)
+    {
+        var found = session.Query(FindByNumber, row => new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), number);
+        return found.Count == 0 ? null : found[0];
+    }
 
     public static (string Number, int Version, string State)? Find(Session session, string source, string reference)
     {

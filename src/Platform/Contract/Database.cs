@@ -85,6 +85,9 @@ public sealed class Database : IAsyncDisposable
         SqliteConnection.ClearAllPools();
     }
 
+    /// <summary>The sentence for a failure of disk or file; null when it is neither.</summary>
+    public DatabaseException? Explain(Exception problem) => problem as DatabaseException ?? Sqlite.Explain(problem, File);
+
     /// <summary>The model without a database, for the migrations tool.</summary>
     public static Db ForDesign(Schema schema) =>
         new(Options(schema, builder => builder.UseSqlite("Data Source=design.db", Migrations(schema))));

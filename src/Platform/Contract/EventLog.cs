@@ -68,8 +68,17 @@ public sealed class EventLog
     /// Empties the words of a case, and their salts: without the salt nobody can try words against the digest. The log's
     /// hashes stay valid. Returns how many events had words left.
     /// </summary>
-    public static int Erase(WriteSession session, CaseKey key, DateTimeOffset at) =>
-        session.Run(LogSql.EraseTexts, LogSql.Micros(at), key.Month, key.CaseId);
+    public static int Erase(WriteSession session, CaseKey key, DateTimeOffset at)
+    {
+        var erasure = new Chain();
+        var left = session.Query(LogSql.TextsLeft, row => row.Int(0), key.Month, key.CaseId);
+        foreach (var seq in left)
+        {
+            session.Run(LogSql.EraseText, erasure.OfErasure(key.Month, key.CaseId, seq, at), LogSql.Micros(at), key.Month, key.CaseId, seq);
+        }
+
+        return left.Count;
+    }
 
     private CaseHead Append(CaseKey key, CaseHead head, NewEntry entry)
     {

@@ -35,6 +35,8 @@ public sealed class LogText
     public required int Month { get; init; }
     public required long CaseId { get; init; }
     public required int Seq { get; init; }
+
+    /// <summary>Once erased, a hash over the key and the time of erasing instead: the salt itself must go with the words.</summary>
     public byte[]? Salt { get; init; }
 
     /// <summary>Field by field as a JSON object of texts.</summary>

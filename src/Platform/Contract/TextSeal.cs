@@ -31,7 +31,7 @@ public sealed class TextSeal
 
     internal byte[] Salt { get; } = RandomNumberGenerator.GetBytes(SaltLength);
 
-    internal string Text => JsonSerializer.Serialize(fields, Json);
+    internal string Text => Write(fields);
 
     /// <summary>What the log holds instead of the words.</summary>
     public string Digest(string field, string text)
@@ -45,6 +45,8 @@ public sealed class TextSeal
         value.Length == Prefix.Length + 43 && value.StartsWith(Prefix, StringComparison.Ordinal);
 
     public static Dictionary<string, string> Open(string text) => JsonSerializer.Deserialize<Dictionary<string, string>>(text, Json) ?? [];
+
+    internal static string Write(Dictionary<string, string> fields) => JsonSerializer.Serialize(fields, Json);
 
     internal static string Digest(Chain chain, byte[] salt, string field, string text) =>
         Prefix + Base64Url.EncodeToString(chain.OfText(salt, field, text));

@@ -67,6 +67,17 @@ internal sealed class Chain
         return SHA256.HashData(buffer.WrittenSpan);
     }
 
+    /// <summary>Stands where the salt stood: an erased text keeps a proof of when it was erased.</summary>
+    public byte[] OfErasure(int month, long caseId, int seq, DateTimeOffset at)
+    {
+        buffer.ResetWrittenCount();
+        Add(month);
+        Add(caseId);
+        Add(seq);
+        Add(at);
+        return SHA256.HashData(buffer.WrittenSpan);
+    }
+
     private void Add(DateTimeOffset time) => Add((time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
 
     private void Add(long number)

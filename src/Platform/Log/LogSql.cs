@@ -18,8 +18,10 @@ internal static class LogSql
 
     public const string InsertText = "INSERT INTO log_text (month, case_id, seq, salt, text) VALUES (@month, @case, @seq, @salt, @text)";
 
-    public const string EraseTexts =
-        "UPDATE log_text SET salt = NULL, text = NULL, erased_at = @at WHERE month = @month AND case_id = @case AND erased_at IS NULL";
+    public const string TextsLeft = "SELECT seq FROM log_text WHERE month = @month AND case_id = @case AND erased_at IS NULL";
+
+    public const string EraseText =
+        "UPDATE log_text SET salt = @mark, text = NULL, erased_at = @at WHERE month = @month AND case_id = @case AND seq = @seq";
 
     public const string EventsOfCase = "SELECT " + EventColumns + " FROM log_event e WHERE month = @month AND case_id = @case ORDER BY seq";
 
@@ -42,7 +44,10 @@ internal static class LogSql
         "SELECT t.month, t.case_id, t.seq FROM log_text t LEFT JOIN log_event e"
         + " ON e.month = t.month AND e.case_id = t.case_id AND e.seq = t.seq WHERE e.seq IS NULL";
 
-    public const int EventColumnCount = 12;
+    private const long Earliest = -62_135_596_800_000_000;
+    private const long Latest = 253_402_300_799_000_000;
+
+    private const int EventColumnCount = 12;
 
     private const string EventColumns =
         "e.month, e.case_id, e.seq, e.type, e.at, e.received_at, e.recorded_at, e.device_at, e.\"by\", e.about, e.data, e.hash";
@@ -65,6 +70,9 @@ internal static class LogSql
             Data = row.Text(10),
             Hash = row.Bytes(11),
         };
+
+    public static (LogEvent Event, LogText? Text) ReadEventWithText(Row row) =>
+        (ReadEvent(row), row.IsNull(EventColumnCount) ? null : ReadText(row, EventColumnCount));
 
     public static LogText ReadText(Row row, int first) =>
         new()
@@ -90,6 +98,9 @@ internal static class LogSql
 
     public static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
+    /// <summary>A number that is no time can only come from tampering; it becomes one whose hash is another.</summary>
     private static DateTimeOffset Time(long micros) =>
-        new((micros * TimeSpan.TicksPerMicrosecond) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero);
+        micros is < Earliest or > Latest
+            ? DateTimeOffset.MaxValue
+            : new DateTimeOffset((micros * TimeSpan.TicksPerMicrosecond) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero);
 }
