@@ -1,0 +1,22 @@
+// Everything works without this file. It saves reloads (htmx) and gives the keyboard its short ways.
+import "htmx.org";
+
+const rows = () => [...document.querySelectorAll("[data-row] a[data-open]")];
+
+function walk(step) {
+  const all = rows();
+  const next = all[Math.min(Math.max(all.indexOf(document.activeElement) + step, 0), all.length - 1)];
+  next?.focus();
+}
+
+document.addEventListener("keydown", (press) => {
+  const typing = press.target.closest("input, textarea, select");
+  if (press.key === "Escape" && typing) typing.blur();
+  if (typing || press.ctrlKey || press.metaKey || press.altKey) return;
+  if (press.key === "/") {
+    document.querySelector("#search")?.focus();
+    press.preventDefault();
+  }
+  if (press.key === "j") walk(1);
+  if (press.key === "k") walk(-1);
+});
