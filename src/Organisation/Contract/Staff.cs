@@ -1,0 +1,16 @@
+namespace Shouwen.Organisation.Contract;
+
+/// <summary>A member of staff: the person whose id stands behind <c>by</c>, an order's accountable or a penalty's subject.</summary>
+public sealed class Staff
+{
+    public required string Id { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>What the person is, as colleagues say it.</summary>
+    public string Post { get; set; } = "";
+    public string Department { get; set; } = "";
+    public string? Phone { get; set; }
+
+    /// <summary>The roles of the rule book that this person holds.</summary>
+    public List<string> Roles { get; set; } = [];
+}

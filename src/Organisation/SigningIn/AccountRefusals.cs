@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Organisation.SigningIn;
+
+/// <summary>Why an account was not made, in the reader's language; Identity itself speaks English only.</summary>
+internal static class AccountRefusals
+{
+    public const int ShortestPassword = 10;
+
+    public static readonly Refusal NameMissing = new("name.missing", new Words("请填写姓名。", "Enter the name."));
+    public static readonly Refusal UserMissing = new("user.missing", new Words("请填写用户名。", "Enter the user name."));
+    public static readonly Refusal PasswordMissing = new("password.missing", new Words("请填写密码。", "Enter the password."));
+    public static readonly Refusal PasswordWeak = new(
+        "password.weak",
+        new Words(
+            $"密码至少 {ShortestPassword} 位，并且不能只重复几个字符。",
+            $"The password needs at least {ShortestPassword} characters, and more than a few different ones."
+        )
+    );
+    public static readonly Refusal UserTaken = new("user.taken", new Words("这个用户名已经有人使用。", "This user name is taken."));
+
+    public static Refusal For(IdentityError error) =>
+        error.Code switch
+        {
+            nameof(IdentityErrorDescriber.DuplicateUserName) => UserTaken,
+            nameof(IdentityErrorDescriber.InvalidUserName) => UserMissing,
+            _ => PasswordWeak,
+        };
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Ui;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Organisation.SigningIn;
+
+public sealed partial class FirstAdministrator
+{
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/first-administrator/{token}", Get).AllowAnonymous();
+        routes.MapPost("/first-administrator/{token}", Post).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
+    }
+
+    public sealed record Form
+    {
+        public string? Name { get; init; }
+        public string? User { get; init; }
+        public string? Password { get; init; }
+    }
+
+    public sealed record View(string Token, string? Name, string? User, Words? Problem);
+
+    [Parameter, EditorRequired]
+    public required View Model { get; set; }
+
+    private static async Task<IResult> Get(string token, FirstLink link, Administrators administrators) =>
+        link.Opens(token) && await administrators.NobodyYet()
+            ? Answer.Page<FirstAdministrator>(new View(token, null, null, null))
+            : Results.NotFound();
+
+    private static async Task<IResult> Post(string token, [FromForm] Form form, FirstLink link, Administrators administrators)
+    {
+        if (!link.Opens(token) || !await administrators.NobodyYet())
+        {
+            return Results.NotFound();
+        }
+
+        var problem = Missing(form) ?? await administrators.Create(form.Name!.Trim(), form.User!.Trim(), form.Password!);
+        if (problem is not null)
+        {
+            var again = new View(token, form.Name, form.User, problem.Sentence);
+            return Answer.Page<FirstAdministrator>(again, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        link.Close();
+        return Answer.SeeOther("/sign-in");
+    }
+
+    private static Refusal? Missing(Form form) =>
+        string.IsNullOrWhiteSpace(form.Name) ? AccountRefusals.NameMissing
+        : string.IsNullOrWhiteSpace(form.User) ? AccountRefusals.UserMissing
+        : string.IsNullOrEmpty(form.Password) ? AccountRefusals.PasswordMissing
+        : null;
+}

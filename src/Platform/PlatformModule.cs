@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shouwen.Platform.Contract;
+using Shouwen.Platform.SignIn;
+using Shouwen.Platform.Ui;
+
+namespace Shouwen.Platform;
+
+public static class PlatformModule
+{
+    public static void AddPlatform(this IServiceCollection services, Database database, TimeProvider clock)
+    {
+        services.TryAddSingleton(clock);
+        services.AddSingleton(database);
+        services.AddScoped(_ => Tracking(database));
+        services.AddHttpContextAccessor();
+        services.AddScoped<Reader>();
+        services.AddSingleton<AssetPaths>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorComponents();
+
+        services.AddDataProtection().SetApplicationName("shouwen");
+        services.AddSingleton<IXmlRepository, ProtectionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
+    }
+
+    public static void MapPlatform(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/language", SwitchLanguage).AllowAnonymous();
+        routes.Map("/error/{code:int}", WentWrong).AllowAnonymous().DisableAntiforgery();
+    }
+
+    /// <summary>Identity's store edits what it has read; everything else reads into views.</summary>
+    private static Db Tracking(Database database)
+    {
+        var db = database.Context();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        return db;
+    }
+
+    private static IResult SwitchLanguage([FromForm] string? to, [FromForm] string? back, HttpContext http)
+    {
+        if (to is "zh" or "en")
+        {
+            var oneYear = TimeSpan.FromDays(365);
+            var secure = http.Request.IsHttps;
+            http.Response.Cookies.Append(
+                Reader.LanguageCookie,
+                to,
+                new CookieOptions
+                {
+                    MaxAge = oneYear,
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = secure,
+                    IsEssential = true,
+                }
+            );
+        }
+
+        return Answer.SeeOther(back);
+    }
+
+    private static RazorComponentResult<WentWrong> WentWrong(int code, HttpContext http)
+    {
+        var shown = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        var reference = shown >= 500 ? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier : null;
+        return new RazorComponentResult<WentWrong>(new { Code = shown, Reference = reference }) { StatusCode = shown };
+    }
+}

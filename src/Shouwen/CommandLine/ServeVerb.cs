@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Connections;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+using Shouwen.Web;
+
+namespace Shouwen.CommandLine;
+
+/// <summary>serve: the web application until it is told to stop.</summary>
+internal static class ServeVerb
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    public static readonly Verb Verb = new(
+        "serve",
+        "[--urls http://localhost:5080]",
+        new Words("启动网页应用；Ctrl+C 停止", "starts the web application; Ctrl+C stops it"),
+        ["urls="],
+        Run
+    );
+
+    private static async Task<int> Run(Arguments arguments, Terminal terminal)
+    {
+        var urls = (arguments.Option("urls") ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls.FirstOrDefault(url => !IsAddress(url)) is { } wrong || urls.Length == 0)
+        {
+            return await terminal.Complain(new Words("--urls 要写成 http://主机:端口", "--urls is written http://host:port"));
+        }
+
+        await using var database = Storage.Open(arguments.Database);
+        await using var site = Site.Build(database, terminal.Clock, urls);
+        try
+        {
+            await site.StartAsync();
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException || problem is AddressInUseException)
+        {
+            var taken = string.Join(", ", urls);
+            return await terminal.Complain(
+                new Words($"{taken} 已被别的程序占用；用 --urls 换一个端口", $"{taken} is in use by another program; choose another port with --urls")
+            );
+        }
+
+        await Greet(site, terminal);
+        await site.WaitForShutdownAsync();
+        return Verbs.Done;
+    }
+
+    private static async Task Greet(WebApplication site, Terminal terminal)
+    {
+        var address = site.Urls.First();
+        await terminal.Say(new Words($"首问已启动：{address}", $"Shouwen is serving at {address}"));
+        await using var scope = site.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<Administrators>().NobodyYet())
+        {
+            var link = address + site.Services.GetRequiredService<FirstLink>().Open();
+            await terminal.Say(
+                new Words($"还没有账号。用这个一次性链接建立第一位管理员：{link}", $"There is no account yet. Create the first administrator at this one-time link: {link}")
+            );
+        }
+    }
+
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url.Replace("://*", "://host", StringComparison.Ordinal).Replace("://+", "://host", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https";
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.ResponseCompression;
+using Shouwen.Cases;
+using Shouwen.Organisation;
+using Shouwen.Platform;
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Web;
+
+/// <summary>The web application over one open database. The verb serves it; tests serve the same one with their own clock.</summary>
+internal static class Site
+{
+    public static WebApplication Build(Database database, TimeProvider clock, params string[] urls)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = "Shouwen", ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.WebHost.UseUrls(urls).UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+
+        builder.Services.AddPlatform(database, clock);
+        builder.Services.AddOrganisation();
+        builder.Services.AddCases();
+        builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
+        builder.Services.AddResponseCompression(compression => compression.Providers.Add<BrotliCompressionProvider>());
+
+        var site = builder.Build();
+        Pipeline(site);
+        site.MapStaticAssets().AllowAnonymous();
+        Health.Map(site);
+        site.MapPlatform();
+        site.MapOrganisation();
+        site.MapCases();
+        site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization();
+        return site;
+    }
+
+    private static void Pipeline(WebApplication site)
+    {
+        site.UseMiddleware<SafeHeaders>();
+        site.UseExceptionHandler("/error/500");
+        site.UseStatusCodePagesWithReExecute("/error/{0}");
+        site.UseResponseCompression();
+        site.UseRouting();
+        site.UseRateLimiter();
+        site.UseAuthentication();
+        site.UseAuthorization();
+        site.UseAntiforgery();
+    }
+}
