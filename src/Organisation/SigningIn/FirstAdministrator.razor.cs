@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
-using Shouwen.Platform.Ui;
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Organisation.SigningIn;

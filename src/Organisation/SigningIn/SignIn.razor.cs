@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Platform.Contract;
-using Shouwen.Platform.Ui;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Organisation.SigningIn;

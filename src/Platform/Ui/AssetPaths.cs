@@ -8,7 +8,7 @@ namespace Shouwen.Platform.Ui;
 /// The address of a script, style sheet or sprite with its fingerprint, so that browsers may keep it for a year. Razor's own
 /// Assets property is filled only for routed components, which this application does not use.
 /// </summary>
-public sealed class AssetPaths(EndpointDataSource endpoints)
+internal sealed class AssetPaths(EndpointDataSource endpoints)
 {
     private readonly Lazy<FrozenDictionary<string, string>> byLabel = new(() =>
         endpoints

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Shouwen.Rules.Contract;
 
-namespace Shouwen.Platform.Ui;
+namespace Shouwen.Platform.Contract;
 
 /// <summary>Times, lengths and amounts as a person says them. The exact time stands beside each in its tooltip.</summary>
 public static class Phrases

@@ -1,6 +1,6 @@
 using Shouwen.Rules.Contract;
 
-namespace Shouwen.Platform.Ui;
+namespace Shouwen.Platform.Contract;
 
 public enum Signal
 {

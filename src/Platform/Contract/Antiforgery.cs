@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Shouwen.Platform.Ui;
+namespace Shouwen.Platform.Contract;
 
 public static class Antiforgery
 {

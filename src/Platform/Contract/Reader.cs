@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
-namespace Shouwen.Platform.Ui;
+namespace Shouwen.Platform.Contract;
 
 /// <summary>Who reads this page, in which language, and when: what every component may ask.</summary>
 public sealed class Reader(IHttpContextAccessor http, TimeProvider clock)

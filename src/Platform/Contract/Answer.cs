@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Shouwen.Platform.Ui;
+namespace Shouwen.Platform.Contract;
 
 /// <summary>What an endpoint answers: a component with its view, or the page to go on to.</summary>
 public static class Answer

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shouwen.Cases.Contract;
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Cases.Reading;
+
+public sealed partial class ExplainCase
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases/{number}/explanation", Get).RequireAuthorization();
+
+    public sealed record View(CaseHead.View Head, IReadOnlyList<ClockLine.View> Clocks, PenaltyList.View? Penalties);
+
+    [Parameter, EditorRequired]
+    public required View Model { get; set; }
+
+    private static async Task<IResult> Get(string number, CaseLog log, Db db, Reader reader, CancellationToken cancellation) =>
+        await ShowCase.Open(number, log, db, reader, cancellation) is { } opened
+            ? Answer.Page<ExplainCase>(opened.Explained())
+            : Results.NotFound();
+}

@@ -1,0 +1,149 @@
+using Shouwen.Cases.Contract;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Reading;
+
+/// <summary>One case as its page tells it, at one moment. Pure: from the judged file and the names to the views.</summary>
+internal sealed class OpenedCase
+{
+    private readonly CaseFile file;
+    private readonly StaffNames names;
+    private readonly Instant now;
+    private readonly RuleVersion version;
+    private readonly EventData opening;
+    private readonly OrderIssued? order;
+
+    public OpenedCase(CaseFile file, StaffNames names, Instant now)
+    {
+        this.file = file;
+        this.names = names;
+        this.now = now;
+        version = file.Judgement.Pins is [.., var pin] ? file.Book.Versions.First(v => v.Name == pin.RuleVersion) : file.Book.Latest;
+        opening = new EventData(file.Events[0]);
+        order = file.History.Events.OfType<OrderIssued>().LastOrDefault();
+    }
+
+    /// <summary>Everybody whose name the page needs.</summary>
+    public static IEnumerable<string> Mentioned(CaseFile file) =>
+        file
+            .Events.Select(recorded => recorded.By)
+            .OfType<string>()
+            .Concat(file.History.Events.OfType<OrderIssued>().SelectMany(issued => new[] { issued.Accountable, issued.Leader, issued.Chairman }))
+            .Concat(file.Judgement.Penalties.Select(penalty => penalty.Subject))
+            .Concat(file.Judgement.Messages.SelectMany(message => message.To));
+
+    public ShowCase.View Page() =>
+        new(Head(), opening.Text("demand"), file.Events[0].Erased)
+        {
+            Facts = [.. Facts()],
+            People = [.. People()],
+            Story = new CaseStory(file, version, names, now).Tell(),
+            Clocks = Clocks.Grouped(),
+            Penalties = Penalties(),
+        };
+
+    public ExplainCase.View Explained() => new(Head(), Clocks.Lines(), Penalties());
+
+    private CaseClocks Clocks => new(file, version, names, now);
+
+    /// <summary>Charges belong to the group's measures; the other books have none, so their cases have no such box.</summary>
+    private PenaltyList.View? Penalties() =>
+        file.Book.Procedure == Procedure.Group ? new CasePenalties(file, version, names).ByMonth() : null;
+
+    private CaseHead.View Head()
+    {
+        var nature = Codes.Of(file.Judgement.Nature);
+        return new CaseHead.View(
+            file.Number,
+            version.Term("natures", nature),
+            file.Judgement.Nature == CaseNature.Ordinary ? null : nature,
+            file.Book.Procedure == Procedure.Group ? CaseTexts.Round(file.Judgement.Cycle) : null,
+            version.Term("states", Codes.Of(file.Judgement.Stage)),
+            Line(),
+            Clocks.Next()
+        );
+    }
+
+    /// <summary>"澜岸 3-2-1201 · 李女士 138****5678 · 来电 10月8日 09:00".</summary>
+    private Words Line()
+    {
+        var customer = file.Customer;
+        var phone = customer?.Phone is { } number ? Phrases.MaskedPhone(number) : null;
+        var who = string.Join(' ', new[] { customer?.Name, phone }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var opened = Phrases.Moment(file.History.Events[0].At, now);
+        var channel = opening.Text("channel") is { } code ? version.Term("channels", code) : CaseTexts.Opened;
+        var before = string.Join(" · ", new[] { opening.Text("unit") ?? file.Project, who }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return new Words(
+            string.Join(" · ", new[] { before, $"{channel.Zh} {opened.Zh}" }.Where(part => part.Length > 0)),
+            string.Join(" · ", new[] { before, $"{channel.En} {opened.En}" }.Where(part => part.Length > 0))
+        );
+    }
+
+    private IEnumerable<ShowCase.View.Fact> Facts()
+    {
+        if (opening.Text("category") is { } category)
+        {
+            yield return new(CaseTexts.Category, version.Categories.TryGetValue(category, out var rule) ? rule.Name : Same(category));
+        }
+
+        if (Department() is { } department)
+        {
+            yield return new(CaseTexts.Department, version.Term("departments", department));
+        }
+
+        if (file.Project is { } project)
+        {
+            yield return new(CaseTexts.Project, Same(project));
+        }
+
+        if (Required() is { } required)
+        {
+            yield return new(CaseTexts.RequiredBy, Phrases.Date(required, now));
+        }
+
+        if (Agreed() is { } agreed)
+        {
+            yield return new(CaseTexts.AgreedBy, Phrases.Date(agreed, now));
+        }
+
+        var title = file.Book.Title;
+        yield return new(CaseTexts.RuleBook, new Words($"{title.Zh} {version.Name} {CaseTexts.Version.Zh}", $"{title.En}, {version.Name}"));
+        if (file.Source is { } source)
+        {
+            yield return new(CaseTexts.Source, Same($"{source} {file.Reference}"));
+        }
+    }
+
+    private string? Department() =>
+        order?.Department
+        ?? (opening.Text("category") is { } category && version.Categories.TryGetValue(category, out var rule) ? rule.Lead : null);
+
+    /// <summary>The last order's word counts; before an order, what the customer asked for.</summary>
+    private Instant? Required() =>
+        file.History.Events.OfType<OrderSubmitted>().LastOrDefault()?.RequiredBy
+        ?? file.History.Events.OfType<CaseOpened>().FirstOrDefault()?.RequiredBy;
+
+    private Instant? Agreed() =>
+        file.History.Events.OfType<PlanRecorded>().Select(plan => plan.AgreedBy).OfType<Instant>().Select(at => (Instant?)at).Min();
+
+    private IEnumerable<ShowCase.View.Fact> People()
+    {
+        if (file.Events[0].By is { } first)
+        {
+            yield return new(CaseTexts.FirstContact, Same(names.Of(first)));
+        }
+
+        if (order is null)
+        {
+            yield break;
+        }
+
+        yield return new(CaseTexts.Accountable, Same(names.Of(order.Accountable)));
+        yield return new(CaseTexts.Leader, Same(names.Of(order.Leader)));
+        yield return new(CaseTexts.Chairman, Same(names.Of(order.Chairman)));
+    }
+
+    private static Words Same(string text) => new(text, text);
+}

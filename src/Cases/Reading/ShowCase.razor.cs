@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Contract;
+using Shouwen.Cases.Model;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Reading;
+
+public sealed partial class ShowCase
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases/{number}", Get).RequireAuthorization();
+
+    public sealed record View(CaseHead.View Head, string? Demand, bool DemandErased)
+    {
+        public required IReadOnlyList<Fact> Facts { get; init; }
+        public required IReadOnlyList<Fact> People { get; init; }
+        public required Timeline.View Story { get; init; }
+        public required ClockList.View Clocks { get; init; }
+
+        /// <summary>Null where the rule book knows no penalties.</summary>
+        public PenaltyList.View? Penalties { get; init; }
+
+        public string Number => Head.Number;
+
+        public sealed record Fact(Words Name, Words Value);
+    }
+
+    [Parameter, EditorRequired]
+    public required View Model { get; set; }
+
+    private static async Task<IResult> Get(string number, CaseLog log, Db db, Reader reader, CancellationToken cancellation) =>
+        await Open(number, log, db, reader, cancellation) is { } opened ? Answer.Page<ShowCase>(opened.Page()) : Results.NotFound();
+
+    /// <summary>Scope before find: a case the reader may not see is not there.</summary>
+    internal static async Task<OpenedCase?> Open(string number, CaseLog log, Db db, Reader reader, CancellationToken cancellation)
+    {
+        if (!await db.CasesFor(reader.Me!).AnyAsync(row => row.Number == number, cancellation) || log.Load(number) is not { } file)
+        {
+            return null;
+        }
+
+        var names = await StaffNames.Load(db, OpenedCase.Mentioned(file), cancellation);
+        return new OpenedCase(file, names, Instant.Max(reader.Now, file.History.State.LastAt));
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Organisation.Contract;
+
+/// <summary>The names behind staff ids; an id without a record (an import, somebody who left) shows as itself.</summary>
+public sealed class StaffNames
+{
+    private readonly Dictionary<string, string> names;
+
+    private StaffNames(Dictionary<string, string> names) => this.names = names;
+
+    public string Of(string id) => names.GetValueOrDefault(id, id);
+
+    public static async Task<StaffNames> Load(Db db, IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var wanted = ids.Distinct(StringComparer.Ordinal).ToList();
+        var found = await db.Set<Staff>()
+            .Where(staff => wanted.Contains(staff.Id))
+            .Select(staff => new { staff.Id, staff.Name })
+            .ToListAsync(cancellation);
+        return new StaffNames(found.ToDictionary(staff => staff.Id, staff => staff.Name, StringComparer.Ordinal));
+    }
+}
