@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shouwen.Cases.Contract;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -9,8 +11,17 @@ namespace Shouwen.Cases;
 
 public static class CasesModule
 {
-    public static void AddCases(this IServiceCollection services) =>
+    public static void AddCases(this IServiceCollection services, RuleLibrary rules)
+    {
+        services.AddSingleton(rules);
+        services.AddSingleton(provider =>
+        {
+            var database = provider.GetRequiredService<Database>();
+            var holders = new Lazy<Context>(() => PostHolders.Load(database));
+            return new CaseLog(database, rules, () => holders.Value, provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton(new Place(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
+    }
 
     public static void MapCases(this IEndpointRouteBuilder routes)
     {

@@ -5,5 +5,8 @@ namespace Shouwen;
 /// <summary>All tables of the application: the modules that contribute them and the assembly that migrates them.</summary>
 internal static class Tables
 {
-    public static readonly Schema Schema = new([typeof(Db).Assembly, typeof(Cases.Contract.CaseLog).Assembly], typeof(Tables).Assembly);
+    public static readonly Schema Schema = new(
+        [typeof(Db).Assembly, typeof(Organisation.Contract.Staff).Assembly, typeof(Cases.Contract.CaseLog).Assembly],
+        typeof(Tables).Assembly
+    );
 }

@@ -272,6 +272,9 @@ internal sealed class CaseTable : IEntityTypeConfiguration<CaseRow>
         // Serves: the register of wide scopes, the clock that ends first on top, by keyset.
         builder.HasIndex(row => new { row.DueAt, row.CaseId }).HasDatabaseName("ix_cases_due");
 
+        // Serves: the register of what is open, and its figures: an archive of closed cases is not walked through.
+        builder.HasIndex(row => new { row.DueAt, row.CaseId }, "ix_cases_open_due").HasFilter("closed_at IS NULL");
+
         // Serves: the register of one project (several are merged), in the same order.
         builder
             .HasIndex(row => new

@@ -28,11 +28,7 @@ internal sealed class CaseClocks(CaseFile file, RuleVersion version, StaffNames 
         new([
             .. Ordered()
                 .GroupBy(clock => (clock.Id, clock.Cycle))
-                .Select(group => new ClockList.View.Group(
-                    NameOf(version, group.First()),
-                    Summary([.. group]),
-                    [.. group.Select(Line)]
-                )),
+                .Select(group => new ClockList.View.Group(NameOf(version, group.First()), Summary([.. group]), [.. group.Select(Line)])),
         ]);
 
     public IReadOnlyList<ClockLine.View> Lines() => [.. Ordered().Select(Line)];
@@ -46,7 +42,10 @@ internal sealed class CaseClocks(CaseFile file, RuleVersion version, StaffNames 
         && !(clock.State == ClockState.Breached && version.FindClock(clock.Id, clock.Clause) is DailyClock);
 
     private IEnumerable<Clock> Ordered() =>
-        file.Judgement.Clocks.Where(Runs).OrderBy(clock => clock.DueAt).Concat(file.Judgement.Clocks.Where(clock => !Runs(clock)).Reverse());
+        file
+            .Judgement.Clocks.Where(Runs)
+            .OrderBy(clock => clock.DueAt)
+            .Concat(file.Judgement.Clocks.Where(clock => !Runs(clock)).Reverse());
 
     private ClockLine.View Line(Clock clock)
     {
@@ -98,7 +97,9 @@ internal sealed class CaseClocks(CaseFile file, RuleVersion version, StaffNames 
     {
         var missed = clocks.Count(clock => clock.State == ClockState.Breached);
         return missed == 0
-            ? clocks.Any(Runs) ? Result(clocks.First(Runs)).Result : CaseTexts.OnTime
+            ? clocks.Any(Runs)
+                ? Result(clocks.First(Runs)).Result
+                : CaseTexts.OnTime
             : new Words($"{missed} 次超期", missed == 1 ? "1 breach" : $"{missed} breaches");
     }
 }

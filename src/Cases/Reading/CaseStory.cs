@@ -145,6 +145,5 @@ internal sealed class CaseStory(CaseFile file, RuleVersion version, StaffNames n
                 or EventType.CaseResolved
                 or EventType.CaseClosed;
 
-
     private static Words Same(string text) => new(text, text);
 }

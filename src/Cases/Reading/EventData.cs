@@ -23,7 +23,9 @@ internal sealed class EventData
     public Instant? Time(string name) => Text(name) is { } text && Instant.TryParse(text, out var at) ? at : null;
 
     public bool? Flag(string name) =>
-        fields.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+        fields.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
 
     public decimal? Number(string name) =>
         fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)

@@ -43,7 +43,9 @@ internal sealed class EventLines(RecordedEvent recorded, RuleVersion version, St
             ("visitQuality", "visitQualities"),
             ("class", "classes"),
         ];
-        return choices.Where(choice => data.Text(choice.Field) is not null).Select(choice => version.Term(choice.Group, data.Text(choice.Field)!));
+        return choices
+            .Where(choice => data.Text(choice.Field) is not null)
+            .Select(choice => version.Term(choice.Group, data.Text(choice.Field)!));
     }
 
     private IEnumerable<Words> Times()
@@ -96,10 +98,19 @@ internal sealed class EventLines(RecordedEvent recorded, RuleVersion version, St
 
     private IEnumerable<Words> People()
     {
-        (string Field, Words Name)[] people = [("accountable", CaseTexts.Accountable), ("leader", CaseTexts.Leader), ("chairman", CaseTexts.Chairman)];
+        (string Field, Words Name)[] people =
+        [
+            ("accountable", CaseTexts.Accountable),
+            ("leader", CaseTexts.Leader),
+            ("chairman", CaseTexts.Chairman),
+        ];
         return people
             .Where(person => data.Text(person.Field) is not null)
             .Select(person => CaseTexts.By(person.Name, names.Of(data.Text(person.Field)!)))
-            .Concat(data.Text("confirmedBy") is { } confirmed ? [new Words($"{confirmed} 电话确认", $"confirmed by {confirmed} on the phone")] : []);
+            .Concat(
+                data.Text("confirmedBy") is { } confirmed
+                    ? [new Words($"{confirmed} 电话确认", $"confirmed by {confirmed} on the phone")]
+                    : []
+            );
     }
 }

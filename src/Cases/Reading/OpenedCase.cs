@@ -30,7 +30,9 @@ internal sealed class OpenedCase
         file
             .Events.Select(recorded => recorded.By)
             .OfType<string>()
-            .Concat(file.History.Events.OfType<OrderIssued>().SelectMany(issued => new[] { issued.Accountable, issued.Leader, issued.Chairman }))
+            .Concat(
+                file.History.Events.OfType<OrderIssued>().SelectMany(issued => new[] { issued.Accountable, issued.Leader, issued.Chairman })
+            )
             .Concat(file.Judgement.Penalties.Select(penalty => penalty.Subject))
             .Concat(file.Judgement.Messages.SelectMany(message => message.To));
 
@@ -74,7 +76,10 @@ internal sealed class OpenedCase
         var who = string.Join(' ', new[] { customer?.Name, phone }.Where(part => !string.IsNullOrWhiteSpace(part)));
         var opened = Phrases.Moment(file.History.Events[0].At, now);
         var channel = opening.Text("channel") is { } code ? version.Term("channels", code) : CaseTexts.Opened;
-        var before = string.Join(" · ", new[] { opening.Text("unit") ?? file.Project, who }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var before = string.Join(
+            " · ",
+            new[] { opening.Text("unit") ?? file.Project, who }.Where(part => !string.IsNullOrWhiteSpace(part))
+        );
         return new Words(
             string.Join(" · ", new[] { before, $"{channel.Zh} {opened.Zh}" }.Where(part => part.Length > 0)),
             string.Join(" · ", new[] { before, $"{channel.En} {opened.En}" }.Where(part => part.Length > 0))

@@ -26,7 +26,12 @@ internal sealed class RegisterChoices(RegisterFilter filter, RuleLibrary rules)
 
     public IReadOnlyList<RegisterRows.View.Pick> Picks(IReadOnlyList<string> projects) =>
         [
-            Pick(RegisterTexts.Project, filter.Project, projects.Select(name => (name, new Words(name, name))), name => start with { Project = name }),
+            Pick(
+                RegisterTexts.Project,
+                filter.Project,
+                projects.Select(name => (name, new Words(name, name))),
+                name => start with { Project = name }
+            ),
             Pick(RegisterTexts.Category, filter.Category, Categories(), code => start with { Category = code }),
             Pick(
                 RegisterTexts.Nature,

@@ -35,7 +35,10 @@ internal sealed record RegisterFilter
         return new RegisterFilter
         {
             All = query["state"] == "all" || number is not null,
-            Sort = number is not null ? RegisterSort.Number : query["sort"] == "opened" ? RegisterSort.Opened : RegisterSort.Due,
+            Sort =
+                number is not null ? RegisterSort.Number
+                : query["sort"] == "opened" ? RegisterSort.Opened
+                : RegisterSort.Due,
             Project = Text(query, "project"),
             Category = Text(query, "category"),
             Nature = NatureOf(Text(query, "nature")),
@@ -62,7 +65,8 @@ internal sealed record RegisterFilter
     private static CaseNature? NatureOf(string? code) =>
         Enum.GetValues<CaseNature>().Where(nature => Codes.Of(nature) == code).Select(nature => (CaseNature?)nature).FirstOrDefault();
 
-    private static string? Text(IQueryCollection query, string name) => query[name].ToString().Trim() is { Length: > 0 and <= 100 } text ? text : null;
+    private static string? Text(IQueryCollection query, string name) =>
+        query[name].ToString().Trim() is { Length: > 0 and <= 100 } text ? text : null;
 }
 
 /// <summary>The last row of the page before: its sort key and its id, or its number.</summary>

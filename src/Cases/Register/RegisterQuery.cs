@@ -39,7 +39,9 @@ internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrar
         return new RegisterRows.View(
             choices.Chips(),
             choices.Picks(await Projects(cancellation)),
-            filter.IsNarrowed ? new RegisterFilter { All = filter.All && filter.Number is null, Sort = SortWithoutNumber(filter) }.Address() : null,
+            filter.IsNarrowed
+                ? new RegisterFilter { All = filter.All && filter.Number is null, Sort = SortWithoutNumber(filter) }.Address()
+                : null,
             [.. shown.Select(found => Line(found.Row, Personal.Read(found.Text)))],
             filter.After is null ? null : (filter with { After = null }).Address(),
             next?.Address()
@@ -69,9 +71,7 @@ internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrar
         var fromStart = filter.After is null;
         return filter.Sort switch
         {
-            RegisterSort.Due => (
-                fromStart ? cases : cases.Where(row => row.DueAt > key || (row.DueAt == key && row.CaseId > after.CaseId))
-            )
+            RegisterSort.Due => (fromStart ? cases : cases.Where(row => row.DueAt > key || (row.DueAt == key && row.CaseId > after.CaseId)))
                 .OrderBy(row => row.DueAt)
                 .ThenBy(row => row.CaseId),
             RegisterSort.Opened => (
@@ -79,9 +79,9 @@ internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrar
             )
                 .OrderByDescending(row => row.OpenedAt)
                 .ThenByDescending(row => row.CaseId),
-            RegisterSort.Number => (
-                fromStart ? cases : cases.Where(row => string.Compare(row.Number, after.Number) > 0)
-            ).OrderBy(row => row.Number),
+            RegisterSort.Number => (fromStart ? cases : cases.Where(row => string.Compare(row.Number, after.Number) > 0)).OrderBy(row =>
+                row.Number
+            ),
         };
     }
 
@@ -126,7 +126,8 @@ internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrar
 
     /// <summary>The projects there are, found by hopping along the index (project, due) instead of reading it through.</summary>
     private Task<List<string>> Projects(CancellationToken cancellation) =>
-        db.Database.SqlQueryRaw<string>(
+        db
+            .Database.SqlQueryRaw<string>(
                 """
                 WITH RECURSIVE project(name) AS (
                     SELECT min(project) FROM cases

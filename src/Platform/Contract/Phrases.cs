@@ -29,6 +29,11 @@ public static class Phrases
     /// <summary>How long a limit has been past, in the largest unit that is complete.</summary>
     public static Words Overdue(Instant due, Instant now)
     {
+        if (now - due < TimeSpan.FromMinutes(1))
+        {
+            return new Words("已超期不到 1 分钟", "less than 1 minute overdue");
+        }
+
         var late = Largest(now - due);
         return new Words($"已超期 {late.Zh}", $"{late.En} overdue");
     }
@@ -95,17 +100,10 @@ public static class Phrases
         };
     }
 
-    private static Words Largest(TimeSpan length)
-    {
-        if (length < TimeSpan.FromMinutes(1))
-        {
-            return new Words("不到 1 分钟", "less than 1 minute");
-        }
-
-        return length < TimeSpan.FromHours(1) ? new Words($"{length.Minutes} 分钟", English(length.Minutes, "minute"))
-            : length < TimeSpan.FromDays(1) ? new Words($"{length.Hours} 小时", English(length.Hours, "hour"))
-            : new Words($"{length.Days} 天", English(length.Days, "day"));
-    }
+    private static Words Largest(TimeSpan length) =>
+        length < TimeSpan.FromHours(1) ? new Words($"{length.Minutes} 分钟", English(length.Minutes, "minute"))
+        : length < TimeSpan.FromDays(1) ? new Words($"{length.Hours} 小时", English(length.Hours, "hour"))
+        : new Words($"{length.Days} 天", English(length.Days, "day"));
 
     private static Words Day(Instant at, Instant now)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Shouwen.Organisation;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform;
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.CommandLine;
@@ -31,7 +32,19 @@ internal static class AdminVerb
         var user = arguments.Option("user")?.Trim() is { Length: > 0 } given ? given : name;
         var password = arguments.Option("password") ?? RandomNumberGenerator.GetString(Alphabet, PasswordLength);
 
-        await using var database = Storage.Open(arguments.Database);
+        try
+        {
+            await using var database = DatabaseFile.OpenOrMake(arguments.Database);
+            return await Create(database, name, user, password, arguments.Option("password") is null, terminal);
+        }
+        catch (DatabaseException problem)
+        {
+            return await terminal.Complain(problem.Sentence);
+        }
+    }
+
+    private static async Task<int> Create(Database database, string name, string user, string password, bool madeUp, Terminal terminal)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPlatform(database, terminal.Clock);
@@ -44,8 +57,11 @@ internal static class AdminVerb
             return Verbs.FoundProblems;
         }
 
-        var made = arguments.Option("password") is null
-            ? new Words($"已建立管理员 {name}。用户名 {user}，密码 {password}", $"Administrator {name} created. User name {user}, password {password}")
+        var made = madeUp
+            ? new Words(
+                $"已建立管理员 {name}。用户名 {user}，密码 {password}",
+                $"Administrator {name} created. User name {user}, password {password}"
+            )
             : new Words($"已建立管理员 {name}。用户名 {user}", $"Administrator {name} created. User name {user}");
         await terminal.Out.WriteLineAsync(made.In(terminal.Language));
         return Verbs.Done;

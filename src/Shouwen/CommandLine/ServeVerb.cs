@@ -21,23 +21,47 @@ internal static class ServeVerb
 
     private static async Task<int> Run(Arguments arguments, Terminal terminal)
     {
-        var urls = (arguments.Option("urls") ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var urls = (arguments.Option("urls") ?? DefaultUrl).Split(
+            ';',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         if (urls.FirstOrDefault(url => !IsAddress(url)) is { } wrong || urls.Length == 0)
         {
             return await terminal.Complain(new Words("--urls 要写成 http://主机:端口", "--urls is written http://host:port"));
         }
 
-        await using var database = Storage.Open(arguments.Database);
-        await using var site = Site.Build(database, terminal.Clock, urls);
+        var rules = RuleFolderLocation.Load();
+        if (rules.Value is null)
+        {
+            return await terminal.Complain(rules.Findings[0].Sentence);
+        }
+
+        try
+        {
+            await using var database = DatabaseFile.OpenOrMake(arguments.Database);
+            return await Serve(database, rules.Value, urls, terminal);
+        }
+        catch (DatabaseException problem)
+        {
+            return await terminal.Complain(problem.Sentence);
+        }
+    }
+
+    private static async Task<int> Serve(Database database, RuleLibrary rules, string[] urls, Terminal terminal)
+    {
+        await using var site = Site.Build(database, rules, terminal.Clock, urls);
         try
         {
             await site.StartAsync();
         }
-        catch (IOException problem) when (problem.InnerException is AddressInUseException || problem is AddressInUseException)
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
             var taken = string.Join(", ", urls);
             return await terminal.Complain(
-                new Words($"{taken} 已被别的程序占用；用 --urls 换一个端口", $"{taken} is in use by another program; choose another port with --urls")
+                new Words(
+                    $"{taken} 已被别的程序占用；用 --urls 换一个端口",
+                    $"{taken} is in use by another program; choose another port with --urls"
+                )
             );
         }
 
@@ -55,12 +79,18 @@ internal static class ServeVerb
         {
             var link = address + site.Services.GetRequiredService<FirstLink>().Open();
             await terminal.Say(
-                new Words($"还没有账号。用这个一次性链接建立第一位管理员：{link}", $"There is no account yet. Create the first administrator at this one-time link: {link}")
+                new Words(
+                    $"还没有账号。用这个一次性链接建立第一位管理员：{link}",
+                    $"There is no account yet. Create the first administrator at this one-time link: {link}"
+                )
             );
         }
     }
 
     private static bool IsAddress(string url) =>
-        Uri.TryCreate(url.Replace("://*", "://host", StringComparison.Ordinal).Replace("://+", "://host", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-        && uri.Scheme is "http" or "https";
+        Uri.TryCreate(
+            url.Replace("://*", "://host", StringComparison.Ordinal).Replace("://+", "://host", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var uri
+        ) && uri.Scheme is "http" or "https";
 }

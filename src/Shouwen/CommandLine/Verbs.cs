@@ -17,7 +17,15 @@ internal static class Verbs
     public const int FoundProblems = 1;
     public const int BadUse = 2;
 
-    private static readonly Verb[] All = [ReplayVerb.Verb, VerifyVerb.Verb, RulesLintVerb.Verb, RulesDiffVerb.Verb];
+    private static readonly Verb[] All =
+    [
+        ServeVerb.Verb,
+        AdminVerb.Verb,
+        ReplayVerb.Verb,
+        VerifyVerb.Verb,
+        RulesLintVerb.Verb,
+        RulesDiffVerb.Verb,
+    ];
 
     public static async Task<int> Run(string[] words, Terminal terminal)
     {

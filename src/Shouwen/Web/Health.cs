@@ -26,7 +26,9 @@ internal static class Health
         {
             await using var db = database.Context();
             var missing = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
-            return missing.Count == 0 ? Results.Json(new Answer("ready")) : NotReady($"migrations are missing: {string.Join(", ", missing)}");
+            return missing.Count == 0
+                ? Results.Json(new Answer("ready"))
+                : NotReady($"migrations are missing: {string.Join(", ", missing)}");
         }
         catch (Exception problem) when (problem is System.Data.Common.DbException or InvalidOperationException or IOException)
         {

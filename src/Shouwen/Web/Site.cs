@@ -3,13 +3,14 @@ using Shouwen.Cases;
 using Shouwen.Organisation;
 using Shouwen.Platform;
 using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
 
 namespace Shouwen.Web;
 
 /// <summary>The web application over one open database. The verb serves it; tests serve the same one with their own clock.</summary>
 internal static class Site
 {
-    public static WebApplication Build(Database database, TimeProvider clock, params string[] urls)
+    public static WebApplication Build(Database database, RuleLibrary rules, TimeProvider clock, params string[] urls)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ApplicationName = "Shouwen", ContentRootPath = AppContext.BaseDirectory }
@@ -20,7 +21,7 @@ internal static class Site
 
         builder.Services.AddPlatform(database, clock);
         builder.Services.AddOrganisation();
-        builder.Services.AddCases();
+        builder.Services.AddCases(rules);
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
         builder.Services.AddResponseCompression(compression => compression.Providers.Add<BrotliCompressionProvider>());
 

@@ -1,0 +1,105 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Shouwen.Cases.Contract;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+using Shouwen.Web;
+
+namespace Shouwen.Testing;
+
+/// <summary>The application as it is served, on a free port of this machine, over a database of its own and a clock that stands still.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    public const string User = "周敏";
+    public const string Password = "首问负责到底2026";
+
+    /// <summary>A Monday afternoon.</summary>
+    public static readonly Instant Monday = Instant.Parse("2026-10-12T15:40:00+08:00");
+
+    private readonly string folder;
+    private readonly Database database;
+    private readonly WebApplication site;
+
+    private TestApp(string folder, Database database, WebApplication site, FixedClock clock)
+    {
+        this.folder = folder;
+        this.database = database;
+        this.site = site;
+        Clock = clock;
+    }
+
+    public FixedClock Clock { get; }
+
+    public Uri Url => new(site.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+
+    public CaseLog Cases => site.Services.GetRequiredService<CaseLog>();
+
+    public IServiceProvider Services => site.Services;
+
+    public string DatabaseFile => database.File;
+
+    public static async Task<TestApp> Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("shouwen-").FullName;
+        var database = Database.Open(Path.Combine(folder, "test.db"), Tables.Schema, WhenMissing.Create);
+        var clock = new FixedClock(Monday);
+        var site = Site.Build(database, RuleFolderLocation.Load().Value!, clock, "http://127.0.0.1:0");
+        await site.StartAsync();
+        return new TestApp(folder, database, site, clock);
+    }
+
+    /// <summary>The same with one administrator, 周敏.</summary>
+    public static async Task<TestApp> StartWithAccount()
+    {
+        var app = await Start();
+        await app.AddAccount(User);
+        return app;
+    }
+
+    public async Task AddAccount(string user)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<Administrators>().Create(user, user, Password) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Sentence.En);
+        }
+    }
+
+    public async Task AddStaff(string id, string name, string post = "")
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        db.Add(
+            new Staff
+            {
+                Id = id,
+                Name = name,
+                Post = post,
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A browser without script: keeps cookies, does not follow redirects.</summary>
+    public HttpClient Visitor() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Url };
+
+    public async Task<HttpClient> SignedIn()
+    {
+        var visitor = Visitor();
+        using var answer = await visitor.Submit("/sign-in", ("User", User), ("Password", Password));
+        return answer.StatusCode == HttpStatusCode.SeeOther
+            ? visitor
+            : throw new InvalidOperationException($"sign-in answered {answer.StatusCode}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await site.StopAsync();
+        await site.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
