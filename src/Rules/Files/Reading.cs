@@ -1,3 +1,5 @@
+using Shouwen.Rules.Contract;
+
 namespace Shouwen.Rules.Files;
 
 /// <summary>One pass of typed reading over a tree: gathers the findings and knows every key that was asked for.</summary>

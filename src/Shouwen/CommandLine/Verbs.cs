@@ -22,6 +22,8 @@ internal static class Verbs
         ServeVerb.Verb,
         AdminVerb.Verb,
         ReplayVerb.Verb,
+        ImportVerb.Verb,
+        ReportCasesVerb.Verb,
         VerifyVerb.Verb,
         RulesLintVerb.Verb,
         RulesDiffVerb.Verb,

@@ -1,14 +1,26 @@
-using Shouwen.Rules.Contract;
+using Shouwen.Rules.Files;
 
-namespace Shouwen.Rules.Files;
+namespace Shouwen.Rules.Contract;
 
 /// <summary>
 /// A map of a data file with typed questions. A wrong or missing value becomes a finding and a harmless default; below
 /// a map that is not there nothing is reported again.
 /// </summary>
-internal sealed class Entry(Reading reading, MapNode? map, string path, int line)
+public sealed class Entry
 {
+    private readonly Reading reading;
+    private readonly MapNode? map;
+    private readonly string path;
+    private readonly int line;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    internal Entry(Reading reading, MapNode? map, string path, int line)
+    {
+        this.reading = reading;
+        this.map = map;
+        this.path = path;
+        this.line = line;
+    }
 
     public delegate bool Parse<T>(string text, out T value);
 
@@ -22,7 +34,7 @@ internal sealed class Entry(Reading reading, MapNode? map, string path, int line
 
     public void Skip(params string[] keys) => asked.UnionWith(keys);
 
-    public void ReportUnknownKeys()
+    internal void ReportUnknownKeys()
     {
         foreach (var key in map?.Keys.Where(key => !asked.Contains(key.Key)) ?? [])
         {
@@ -133,6 +145,12 @@ internal sealed class Entry(Reading reading, MapNode? map, string path, int line
 
     public IReadOnlyList<string> Texts(string key) => [.. Places(key).Select(place => place.Text)];
 
+    /// <summary>A single text, or a list of them.</summary>
+    public IReadOnlyList<Place> OneOrSeveral(string key) =>
+        map?.Find(key)?.Value is ListNode ? Places(key)
+        : Scalar(key) is { } text ? [new Place(text, sentence => Fault(key, sentence))]
+        : [];
+
     /// <summary>The texts of a list, each as an entry's key would be: for values that need a check of their own.</summary>
     public IReadOnlyList<Place> Places(string key)
     {
@@ -221,4 +239,4 @@ internal sealed class Entry(Reading reading, MapNode? map, string path, int line
 }
 
 /// <summary>One text of a list and the way to complain about it.</summary>
-internal sealed record Place(string Text, Action<Words> Fault);
+public sealed record Place(string Text, Action<Words> Fault);

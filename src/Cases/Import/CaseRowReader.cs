@@ -1,0 +1,203 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Shouwen.Cases.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Import;
+
+/// <summary>One row of the file: a case to be opened, or the reason why not.</summary>
+internal readonly record struct MappedRow(int Line, NewCase? Case, Words? Reason, ImportRemark Remarks)
+{
+    public static MappedRow Rejected(int line, Words reason) => new(line, null, reason, ImportRemark.None);
+}
+
+/// <summary>Turns rows into the events of historic cases. One reader serves one thread.</summary>
+internal sealed class CaseRowReader(CaseMap map)
+{
+    /// <summary>What stands for the time of a closing that has none: the event needs a text to say that its time is not usable.</summary>
+    private const string NoTime = "—";
+
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    private readonly ArrayBufferWriter<byte> buffer = new(4096);
+    private TableRow row = null!;
+    private CellDirt dirt;
+
+    public MappedRow Read(TableRow next)
+    {
+        (row, dirt) = (next, CellDirt.None);
+        if (row.Problem is { } problem)
+        {
+            return MappedRow.Rejected(row.Line, problem);
+        }
+
+        if (Text(CaseField.Reference) is not { } reference)
+        {
+            return MappedRow.Rejected(row.Line, new Words("没有编号", "no reference"));
+        }
+
+        var opening = Time(CaseField.OpenedAt);
+        if (opening.At is not { } openedAt)
+        {
+            return MappedRow.Rejected(
+                row.Line,
+                opening.Text is null
+                    ? new Words("没有受理时间", "no opening time")
+                    : new Words(
+                        $"受理时间“{opening.Text}”不合任何一种日期格式",
+                        $"the opening time \"{opening.Text}\" fits none of the date forms"
+                    )
+            );
+        }
+
+        var closing = Time(CaseField.ClosedAt);
+        if (IsClosed(closing, out var unknown) is not { } closed)
+        {
+            return MappedRow.Rejected(
+                row.Line,
+                new Words(
+                    $"状态“{unknown}”既不在 open 也不在 closed 中",
+                    $"the status \"{unknown}\" is neither among open nor among closed"
+                )
+            );
+        }
+
+        var closingText = Text(CaseField.ClosingText);
+        var remarks = Judge(openedAt, closing, closed, closingText);
+        var events = closed ? new[] { Opened(openedAt), Closed(openedAt, closing, closingText) } : [Opened(openedAt)];
+        return new MappedRow(
+            row.Line,
+            new NewCase(map.Rules, events)
+            {
+                Source = map.Source,
+                Reference = reference,
+                Customer = Customer(),
+            },
+            null,
+            remarks | ImportRemarks.From(dirt)
+        );
+    }
+
+    /// <summary>The status decides; without one, whether there is a closing time. Null: a word nobody has explained.</summary>
+    private bool? IsClosed((Instant? At, string? Text) closing, out string? unknown)
+    {
+        unknown = Text(CaseField.Status);
+        return unknown is null ? closing.Text is not null
+            : map.Closed.Contains(unknown) ? true
+            : map.Open.Contains(unknown) ? false
+            : null;
+    }
+
+    private static ImportRemark Judge(Instant openedAt, (Instant? At, string? Text) closing, bool closed, string? closingText) =>
+        (closed, closing) switch
+        {
+            (false, { Text: null }) when closingText is null => ImportRemark.None,
+            (false, _) => ImportRemark.OpenWithClosing,
+            (true, { Text: null }) => ImportRemark.ClosedWithoutTime,
+            (true, { At: null }) => ImportRemark.UnreadableClosingTime,
+            (true, { At: { } closedAt }) => closedAt < openedAt ? ImportRemark.ClosedBeforeOpened : ImportRemark.None,
+        };
+
+    private NewEvent Opened(Instant at)
+    {
+        using (var json = Begin())
+        {
+            Write(json, "channel"u8, Mapped(CaseField.Channel));
+            Write(json, "category"u8, Mapped(CaseField.Category));
+            Write(json, "project"u8, Mapped(CaseField.Project));
+            Write(json, "unit"u8, Mapped(CaseField.Unit));
+            Write(json, "demand"u8, Text(CaseField.Demand));
+            json.WriteEndObject();
+        }
+
+        return new NewEvent(EventType.CaseOpened, at, null, buffer.WrittenSpan.ToArray());
+    }
+
+    private NewEvent Closed(Instant openedAt, (Instant? At, string? Text) closing, string? text)
+    {
+        var usable = closing.At is { } at && at >= openedAt;
+        using (var json = Begin())
+        {
+            Write(json, "text"u8, text);
+            Write(json, "closedAtText"u8, usable ? null : closing.Text ?? NoTime);
+            json.WriteEndObject();
+        }
+
+        return new NewEvent(EventType.CaseClosed, usable ? closing.At!.Value : openedAt, null, buffer.WrittenSpan.ToArray());
+    }
+
+    private Utf8JsonWriter Begin()
+    {
+        buffer.ResetWrittenCount();
+        var json = new Utf8JsonWriter(buffer, Plain);
+        json.WriteStartObject();
+        return json;
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> key, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(key, text);
+        }
+    }
+
+    private Customer? Customer()
+    {
+        var (name, phone) = (Text(CaseField.Customer), Text(CaseField.Phone));
+        return name is null && phone is null ? null : new Customer(name, phone);
+    }
+
+    private string? Mapped(CaseField field)
+    {
+        var text = Text(field);
+        return text is not null && map.Values.TryGetValue(field, out var words) ? words.GetValueOrDefault(text, text) : text;
+    }
+
+    private string? Text(CaseField field)
+    {
+        if (!map.Columns.TryGetValue(field, out var columns))
+        {
+            return null;
+        }
+
+        string? text = null;
+        foreach (var column in columns)
+        {
+            if (CellText.Clean(row.Raw(column), ref dirt) is { } cell)
+            {
+                text = text is null ? cell : $"{text}\n{cell}";
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>A time in one of the forms, and what stands there in any case.</summary>
+    private (Instant? At, string? Text) Time(CaseField field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return (null, null);
+        }
+
+        if (row.Date(map.Columns[field][0]) is { } cell)
+        {
+            return (InRange(map.Instant(cell)), text);
+        }
+
+        // A form with an offset gives universal time, one without leaves the kind open.
+        return DateTime.TryParseExact(text, map.Dates, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            ? (InRange(time.Kind == DateTimeKind.Utc ? Instant.From(new DateTimeOffset(time)) : map.Instant(time)), text)
+            : (null, text);
+    }
+
+    private static Instant? InRange(Instant instant) => instant < Instant.Earliest || instant > Instant.Latest ? null : instant;
+}
