@@ -1,0 +1,13 @@
+namespace Shouwen.Properties.Contract;
+
+/// <summary>A home, and who owns it now.</summary>
+public sealed class Unit
+{
+    /// <summary>The project's code.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>Building–entrance–door, as people say it: "3-2-1201".</summary>
+    public required string Number { get; init; }
+    public string? OwnerName { get; set; }
+    public string? OwnerPhone { get; set; }
+}

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Shouwen.Cases.Contract;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Demo;
+
+/// <summary>Puts the fictional group into an empty database.</summary>
+internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
+{
+    private const int CasesPerCommit = 1000;
+    private const int UnitsPerCommit = 5000;
+    private const string PasswordAlphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+    private const int PasswordLength = 12;
+
+    private static readonly Dictionary<string, string> Posts = new(StringComparer.Ordinal)
+    {
+        ["specialist"] = "客服专员",
+        ["department"] = "部门负责人",
+        ["leader"] = "分管领导",
+        ["chairman"] = "地区公司董事长",
+        ["deputyManager"] = "集团售后服务中心副总经理",
+        ["generalManager"] = "集团售后服务中心总经理",
+        ["hr"] = "人力资源",
+        ["administrator"] = "系统管理员",
+        ["reader"] = "查阅人员",
+    };
+
+    /// <summary>Projects, homes and staff.</summary>
+    public async Task People()
+    {
+        await database.Writer.Write(session =>
+        {
+            var db = session.Db;
+            db.AddRange(
+                world.Projects.Select(project => new Project
+                {
+                    Code = project.Code,
+                    Name = project.Name,
+                    Region = project.Region,
+                })
+            );
+            db.AddRange(world.Staff.Select(Record));
+            return db.SaveChanges();
+        });
+        foreach (var some in world.Units.Chunk(UnitsPerCommit))
+        {
+            await database.Writer.Write(session =>
+            {
+                session.Db.AddRange(
+                    some.Select(unit => new Unit
+                    {
+                        Project = unit.Project.Code,
+                        Number = unit.Number,
+                        OwnerName = unit.Owner,
+                        OwnerPhone = unit.Phone,
+                    })
+                );
+                return session.Db.SaveChanges();
+            });
+        }
+    }
+
+    public async Task Cases(IEnumerable<DemoCase> cases, Action<int> progress)
+    {
+        var done = 0;
+        foreach (var some in cases.Chunk(CasesPerCommit))
+        {
+            foreach (var answer in await log.OpenMany([.. some.Select(Request)]))
+            {
+                if (!answer.Done)
+                {
+                    throw new InvalidOperationException($"{answer.Number}: {answer.Refusal?.Sentence.En ?? answer.Malformed?.Sentence.En}");
+                }
+            }
+
+            done += some.Length;
+            progress(done);
+        }
+    }
+
+    /// <summary>One sign-in for each role, all with one password made up now: a demo has no secret worth a fixed one.</summary>
+    public async Task<(string Password, IReadOnlyList<(string User, string Role)> Accounts)> Accounts(UserManager<Account> accounts)
+    {
+        var password = RandomNumberGenerator.GetString(PasswordAlphabet, PasswordLength);
+        var made = new List<(string, string)>();
+        foreach (var person in world.Staff.GroupBy(staff => staff.Role, StringComparer.Ordinal).Select(role => role.First()))
+        {
+            var result = await accounts.CreateAsync(new Account { UserName = person.Role, StaffId = person.Id }, password);
+            if (!result.Succeeded)
+            {
+                throw new InvalidOperationException(result.Errors.First().Description);
+            }
+
+            made.Add((person.Role, $"{person.Name} · {Posts[person.Role]}"));
+        }
+
+        return (password, made);
+    }
+
+    private Staff Record(DemoStaff staff) =>
+        new()
+        {
+            Id = staff.Id,
+            Name = staff.Name,
+            Post = Posts[staff.Role],
+            Department = staff.Project is null ? staff.Department : $"{staff.Project} {staff.Department}",
+            Phone = staff.Phone,
+            Roles = [staff.Role],
+        };
+
+    private static NewCase Request(DemoCase demo) =>
+        new(
+            demo.Procedure == Procedure.Group ? "group" : "property",
+            [
+                .. demo.Events.Select(happened =>
+                    NewEvent.Of(happened.Type, happened.At, happened.By, happened.Data) with
+                    {
+                        RecordedAt = happened.At.ToDateTimeOffset(),
+                        ReceivedAt = happened.At.ToDateTimeOffset(),
+                    }
+                ),
+            ]
+        )
+        {
+            Project = demo.Unit.Project.Code,
+            Customer = new Customer(demo.Unit.Owner, demo.Unit.Phone),
+        };
+}
