@@ -30,7 +30,7 @@ internal sealed record Example(
     string? Refused
 );
 
-internal sealed record ExpectedClock(string Id, string Clause, Instant Due, Instant? Stopped, string State, int Cycle);
+internal sealed record ExpectedClock(string Id, string Clause, Instant Due, Instant? Stopped, string State, int Cycle, bool Provisional);
 
 internal sealed record ExpectedPenalty(
     string Clause,
@@ -139,7 +139,8 @@ internal sealed class ExamplesReader
             Time(entry, "due"),
             entry.Has("stopped") ? Time(entry, "stopped") : null,
             Scalars.Code(entry.Choice<ClockState>("state")),
-            entry.Has("cycle") ? entry.Number("cycle", 1, 1000) : 1
+            entry.Has("cycle") ? entry.Number("cycle", 1, 1000) : 1,
+            entry.Has("provisional") && entry.Boolean("provisional")
         );
 
     private static ExpectedPenalty Penalty(Entry entry) =>

@@ -94,7 +94,15 @@ public sealed class ExamplesTests
             .Clocks.Where(clock => named.Contains(clock.Id))
             .OrderBy(clock => order.IndexOf(clock.Id))
             .ThenBy(clock => clock.StartedAt)
-            .Select(clock => new ExpectedClock(clock.Id, clock.Clause, clock.DueAt, clock.StoppedAt, Codes.Of(clock.State), clock.Cycle));
+            .Select(clock => new ExpectedClock(
+                clock.Id,
+                clock.Clause,
+                clock.DueAt,
+                clock.StoppedAt,
+                Codes.Of(clock.State),
+                clock.Cycle,
+                clock.Provisional
+            ));
     }
 
     private static IEnumerable<ExpectedPenalty> PenaltiesOf(Judgement judgement, IReadOnlyList<string>? clauses) =>
