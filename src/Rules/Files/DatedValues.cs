@@ -11,7 +11,7 @@ internal static class DatedValues
         node switch
         {
             MapNode map => new MapNode(map.Line, [.. map.Keys.Select(key => At(key, date)).OfType<KeyNode>()]),
-            ListNode list when IsDated(list) => InForce(list, date) is { } value ? At(value, date) : null,
+            ListNode list when IsDated(list) => InForce(list, date) is { } inForce ? At(inForce.Value, date) : null,
             ListNode list => new ListNode(list.Line, [.. list.Items.Select(item => At(item, date)).OfType<Node>()]),
             _ => node,
         };
@@ -42,10 +42,15 @@ internal static class DatedValues
 
     private static bool IsDated(ListNode list) => list.Items is [MapNode first, ..] && first.Find("from") is not null;
 
-    private static KeyNode? At(KeyNode key, DateOnly date) => At(key.Value, date) is { } value ? key with { Value = value } : null;
+    /// <summary>The key of a dated value stands on the line of the value in force: there a mistake of it is found.</summary>
+    private static KeyNode? At(KeyNode key, DateOnly date)
+    {
+        var line = key.Value is ListNode list && IsDated(list) ? InForce(list, date)?.Line : null;
+        return At(key.Value, date) is { } value ? new KeyNode(key.Key, line ?? key.Line, value) : null;
+    }
 
-    private static Node? InForce(ListNode list, DateOnly date) =>
-        list.Items.OfType<MapNode>().LastOrDefault(item => From(item) is { } from && from <= date)?.Find("value")?.Value;
+    private static KeyNode? InForce(ListNode list, DateOnly date) =>
+        list.Items.OfType<MapNode>().LastOrDefault(item => From(item) is { } from && from <= date)?.Find("value");
 
     private static DateOnly? From(MapNode item) =>
         item.Find("from")?.Value is ScalarNode scalar && Scalars.TryDate(scalar.Text, out var date) ? date : null;

@@ -23,8 +23,14 @@ internal static class Scalars
             'd' => 86_400,
             _ => null,
         };
-        duration = TimeSpan.FromSeconds(count * (seconds ?? 0));
-        return seconds is not null;
+        if (seconds is not { } unit)
+        {
+            return false;
+        }
+
+        // A number of days may exceed what a TimeSpan holds; the longest one is refused as too long all the same.
+        duration = Math.Abs(count * unit) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(count * unit) : TimeSpan.MaxValue;
+        return true;
     }
 
     public static bool TryNumber(string text, out int number) =>

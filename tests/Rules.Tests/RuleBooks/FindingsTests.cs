@@ -25,6 +25,7 @@ public sealed class FindingsTests
             { Submit, Submit.Replace("limit: 30m", "limit: 0m"), "clocks.order.submit.limit", "more than zero" },
             { Submit, Submit.Replace("limit: 30m", "limit: -5m"), "clocks.order.submit.limit", "negative" },
             { Submit, Submit.Replace("limit: 30m", "limit: 367d"), "clocks.order.submit.limit", "longer than 366 days" },
+            { Submit, Submit.Replace("limit: 30m", "limit: 2147483647d"), "clocks.order.submit.limit", "longer than 366 days" },
             { Submit, Submit.Replace("limit: 30m", "limit: half an hour"), "clocks.order.submit.limit", "30m, 72h or 7d" },
             { Submit, Submit.Replace("limit: 30m", "limit: [30m]"), "clocks.order.submit.limit", "single value" },
             { Submit, Submit.Replace("limit: 30m", "limit: ''"), "clocks.order.submit.limit", "empty" },

@@ -77,6 +77,19 @@ public sealed class VersionsTests
     }
 
     [Fact]
+    public void A_wrong_value_is_found_on_its_own_line_among_the_dated_ones()
+    {
+        const string Dated =
+            "visit:\n    clause: EG-22\n    name: {zh: 上门, en: Visit}\n    limit:\n      - from: 2000-01-01\n        value: 60m\n      - from: 2027-01-01\n        value: 45 minutes";
+        var text = WithSecondVersion(book => book.Replace(VisitLimit, Dated, StringComparison.Ordinal));
+
+        var finding = Load(text).Findings.ShouldHaveSingleItem();
+
+        finding.Key.ShouldBe("clocks.visit.limit");
+        text.Split('\n')[finding.Line - 1].Trim().ShouldBe("value: 45 minutes");
+    }
+
+    [Fact]
     public void A_mistake_that_holds_in_every_version_is_told_once()
     {
         var text = WithSecondVersion(book => book.Replace("limit: 72h", "limit: 0h", StringComparison.Ordinal));
