@@ -1,5 +1,6 @@
 // Builds wwwroot/dist: one script, one style sheet, one sprite. Called by Assets.targets, or by hand: node build.mjs
 import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { keepOnly } from "./assets/tabler.mjs";
 
@@ -18,15 +19,15 @@ const sheet = ["@layer tabler, shouwen;", `@layer tabler {\n${tabler}\n}`, `@lay
 
 await build({
   stdin: { contents: sheet, loader: "css" },
-  outfile: new URL("shouwen.css", dist).pathname,
+  outfile: fileURLToPath(new URL("shouwen.css", dist)),
   minify: true,
   target: ["chrome109", "safari16", "firefox115"],
   logLevel: "warning",
 });
 
 await build({
-  entryPoints: [here("assets/app.js").pathname],
-  outfile: new URL("shouwen.js", dist).pathname,
+  entryPoints: [fileURLToPath(here("assets/app.js"))],
+  outfile: fileURLToPath(new URL("shouwen.js", dist)),
   bundle: true,
   minify: true,
   format: "iife",
