@@ -20,7 +20,7 @@ public static class CasesModule
             var holders = new Lazy<Context>(() => PostHolders.Load(database));
             return new CaseLog(database, rules, () => holders.Value, provider.GetRequiredService<TimeProvider>());
         });
-        services.AddSingleton(new Place(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
+        services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
     }
 
     public static void MapCases(this IEndpointRouteBuilder routes)

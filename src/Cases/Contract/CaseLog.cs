@@ -26,13 +26,9 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     public async Task<IReadOnlyList<CaseAnswer>> OpenMany(IReadOnlyList<NewCase> requests, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
-        var readers = new Dictionary<Procedure, EventReader>();
-        var openings = new Opening[requests.Count];
-        for (var i = 0; i < requests.Count; i++)
-        {
-            openings[i] = Prepare(requests[i], readers, now);
-        }
-
+        var holders = context();
+        var readers = new EventReaders();
+        Opening[] openings = [.. requests.Select(request => Opening.Prepare(request, rules, readers, holders, now))];
         return await database.Writer.Write(session => Open(session, openings), cancellation);
     }
 
@@ -81,17 +77,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var log = EventLog.Begin(session);
         var head = log.Append(stored.Key, new CaseHead(rows.Count, rows[^1].Hash), [.. draft.Entries]);
         log.Finish();
-        var projection = Projection.Of(
-            stored.Key,
-            Particulars.Of(rows[0]),
-            OpeningFacts.Of(rows[0].Data),
-            history,
-            head,
-            Now(now, history),
-            context()
-        );
-        ProjectionSql.Replace(session, projection);
-        return Done(projection.Case);
+        return Keep(session, stored.Key, rows, history, head, Projection.Now(now, history)).Case.Answer();
     }
 
     /// <summary>One case with its words, judged at the given moment (default: now); null when there is none.</summary>
@@ -110,7 +96,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var history = Folding.Fold(book, rules.Calendar, events);
         var about = Particulars.Of(rows[0]);
         var opening = OpeningFacts.Of(rows[0].Data);
-        return new CaseFile(number, book.Name, rows.Count, history.Judge(asOf ?? Now(clock.GetUtcNow(), history), context()))
+        return new CaseFile(number, book.Name, rows.Count, history.Judge(asOf ?? Projection.Now(clock.GetUtcNow(), history), context()))
         {
             Book = book,
             Project = about.Project ?? opening.Project,
@@ -159,108 +145,29 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
             var rows = EventLog.Read(session, stored.Key);
             var book = rules.Books[stored.Rules];
             var history = Folding.Fold(book, rules.Calendar, Folding.Read(book, rows));
-            var until = Instant.Max(asOf, history.State.LastAt);
-            var head = new CaseHead(rows.Count, rows[^1].Hash);
-            ProjectionSql.Replace(
-                session,
-                Projection.Of(stored.Key, Particulars.Of(rows[0]), OpeningFacts.Of(rows[0].Data), history, head, until, context())
-            );
+            Keep(session, stored.Key, rows, history, new CaseHead(rows.Count, rows[^1].Hash), Instant.Max(asOf, history.State.LastAt));
         }
 
         return batch;
     }
 
-    private Opening Prepare(NewCase request, Dictionary<Procedure, EventReader> readers, DateTimeOffset now)
+    private Projection Keep(WriteSession session, CaseKey key, List<LogEvent> rows, CaseHistory history, CaseHead head, Instant until)
     {
-        if (!rules.Books.TryGetValue(request.Rules, out var book))
-        {
-            return Opening.Wrong(request, new CaseAnswer { Refusal = Refusals.NoSuchBook(request.Rules) });
-        }
-
-        if (!readers.TryGetValue(book.Procedure, out var reader))
-        {
-            reader = new EventReader(book.Procedure);
-            readers.Add(book.Procedure, reader);
-        }
-
-        if (CaseDraft.Of(book, reader, request.Events, now, out var draft) is { } wrong)
-        {
-            return Opening.Wrong(request, new CaseAnswer { Malformed = wrong });
-        }
-
-        var (history, refusal, _) = CaseHistory.Fold(book, rules.Calendar, draft!.Events);
-        refusal ??= request.Events.Count == 0 ? Refusals.NothingHappened : null;
-        return refusal is not null
-            ? Opening.Wrong(request, new CaseAnswer { Refusal = refusal })
-            : new Opening(request, null, draft, history, OpeningFacts.Of(draft.Entries[0].Data), Now(now, history));
+        var judgement = history.Judge(until, context());
+        var projection = Projection.Of(key, Particulars.Of(rows[0]), OpeningFacts.Of(rows[0].Data), history, head, until, judgement);
+        ProjectionSql.Replace(session, projection);
+        return projection;
     }
 
-    private CaseAnswer[] Open(WriteSession session, Opening[] openings)
+    private static CaseAnswer[] Open(WriteSession session, Opening[] openings)
     {
         var log = EventLog.Begin(session);
         var numbers = new CaseNumbers(session);
-        var holders = context();
-        var answers = new CaseAnswer[openings.Length];
-        for (var i = 0; i < openings.Length; i++)
-        {
-            answers[i] = openings[i].Answer ?? Open(session, log, numbers, openings[i], holders);
-        }
-
+        CaseAnswer[] answers = [.. openings.Select(opening => opening.Write(session, log, numbers))];
         numbers.Keep();
         log.Finish();
         return answers;
     }
-
-    private static CaseAnswer Open(WriteSession session, EventLog log, CaseNumbers numbers, Opening opening, Context holders)
-    {
-        var request = opening.Request;
-        if (
-            request.Source is { } source
-            && request.Reference is { } reference
-            && ProjectionSql.Find(session, source, reference) is { } there
-        )
-        {
-            return new CaseAnswer
-            {
-                Number = there.Number,
-                Version = there.Version,
-                State = EnumCode.Parse<CaseStage>(there.State),
-                AlreadyThere = true,
-            };
-        }
-
-        var openedAt = opening.History!.State.OpenedAt;
-        var entries = opening.Draft!.Entries.ToArray();
-        var seal = entries[0].Seal!;
-        var about = new Particulars
-        {
-            Number = numbers.Next(request.Project ?? opening.Facts!.Project, openedAt.Date.Year),
-            Rules = opening.Draft.Book.Name,
-            Project = request.Project,
-            Kind = request.Kind,
-            Source = request.Source,
-            Reference = request.Reference,
-            CustomerName = request.Customer?.Name is { } name ? seal.Digest(Particulars.CustomerNameField, name) : null,
-            CustomerPhone = request.Customer?.Phone is { } phone ? seal.Digest(Particulars.CustomerPhoneField, phone) : null,
-        };
-        entries[0] = entries[0] with { About = about.ToJson() };
-        var key = new CaseKey(openedAt.Month.Index, log.NewCase());
-        var head = log.Append(key, CaseHead.None, entries);
-        var projection = Projection.Of(key, about, opening.Facts!, opening.History, head, opening.Until, holders);
-        ProjectionSql.Insert(session, projection);
-        return Done(projection.Case);
-    }
-
-    /// <summary>Now, or the last event when a clock ran ahead: a projection never leaves an event out.</summary>
-    private static Instant Now(DateTimeOffset now, CaseHistory history) => Instant.Max(Instant.From(now), history.State.LastAt);
-
-    private static CaseAnswer Done(CaseRow row) =>
-        new()
-        {
-            Number = row.Number,
-            Version = row.Version,
-            State = row.State,
-        };
 
     private static CaseAnswer Refuse(string number, Refusal refusal) => new() { Number = number, Refusal = refusal };
 
@@ -294,17 +201,5 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
             words.GetValueOrDefault(Particulars.CustomerNameField),
             words.GetValueOrDefault(Particulars.CustomerPhoneField)
         );
-    }
-
-    private sealed record Opening(
-        NewCase Request,
-        CaseAnswer? Answer,
-        CaseDraft? Draft,
-        CaseHistory? History,
-        OpeningFacts? Facts,
-        Instant Until
-    )
-    {
-        public static Opening Wrong(NewCase request, CaseAnswer answer) => new(request, answer, null, null, null, default);
     }
 }

@@ -89,7 +89,8 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
         }
 
         var history = Folding.Fold(book, rules.Calendar, Folding.Read(book, rows));
-        var expected = Projection.Of(key, about, OpeningFacts.Of(rows[0].Data), history, head, Instant.FromMicros(micros), context);
+        var until = Instant.FromMicros(micros);
+        var expected = Projection.Of(key, about, OpeningFacts.Of(rows[0].Data), history, head, until, history.Judge(until, context));
         return Compare(ProjectionSql.Cases, stored, [expected.Case.Values()])
             .Concat(
                 Compare(

@@ -11,6 +11,13 @@ namespace Shouwen.Cases.Model;
 /// </summary>
 internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, IReadOnlyList<PenaltyRow> Penalties)
 {
+    /// <param name="key">Where the case lies.</param>
+    /// <param name="particulars">What it is besides its events.</param>
+    /// <param name="opening">What its first event says that no clause judges.</param>
+    /// <param name="history">Its events.</param>
+    /// <param name="head">The last stored event.</param>
+    /// <param name="until">The moment it is judged at.</param>
+    /// <param name="judgement">The judgement of <paramref name="history"/> at <paramref name="until"/>.</param>
     public static Projection Of(
         CaseKey key,
         Particulars particulars,
@@ -18,10 +25,9 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
         CaseHistory history,
         CaseHead head,
         Instant until,
-        Context context
+        Judgement judgement
     )
     {
-        var judgement = history.Judge(until, context);
         var version = Pinned(history.Book, judgement);
         var ended = Ending(history, judgement);
         var due = ended is null ? EarliestRunning(judgement, version) : null;
@@ -65,6 +71,9 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
             [.. judgement.Penalties.Select((item, i) => Row(key, item, i))]
         );
     }
+
+    /// <summary>Now, or the last event when a clock ran ahead: a projection never leaves an event out.</summary>
+    public static Instant Now(DateTimeOffset now, CaseHistory history) => Instant.Max(Instant.From(now), history.State.LastAt);
 
     private static ClockRow Row(CaseKey key, Clock clock, int ordinal) =>
         new()

@@ -1,4 +1,6 @@
+using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Model;
 
@@ -29,9 +31,10 @@ internal static class ProjectionSql
         return found.Count == 0 ? null : found[0];
     }
 
-    public static (string Number, int Version, string State)? Find(Session session, string source, string reference)
+    /// <summary>The case an imported row has become, if it has.</summary>
+    public static CaseAnswer? Find(Session session, string source, string reference)
     {
-        var found = session.Query(FindBySource, row => (row.Text(0), row.Int(1), row.Text(2)), source, reference);
+        var found = session.Query(FindBySource, Already, source, reference);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -79,6 +82,15 @@ internal static class ProjectionSql
             + Clocks.Replace(session, caseId, [.. projection.Clocks.Select(row => row.Values())])
             + Penalties.Replace(session, caseId, [.. projection.Penalties.Select(row => row.Values())]);
     }
+
+    private static CaseAnswer Already(Row row) =>
+        new()
+        {
+            Number = row.Text(0),
+            Version = row.Int(1),
+            State = EnumCode.Parse<CaseStage>(row.Text(2)),
+            AlreadyThere = true,
+        };
 }
 
 internal readonly record struct StoredCase(CaseKey Key, string Rules);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shouwen.Platform.Log;
 using Shouwen.Rules.Contract;
 
@@ -136,37 +135,15 @@ public sealed class LogCheck
 
     private bool TextHolds(LogEvent row, LogText? text)
     {
-        var digests = Digests(row);
         if (text is null)
         {
-            return digests.Count == 0 || Tell(row, new Words("个人文本的行不见了", "the row of the personal text is gone"));
+            return !TextCheck.HasWords(row) || Tell(row, new Words("个人文本的行不见了", "the row of the personal text is gone"));
         }
 
         texts++;
-        var holds = text switch
-        {
-            { ErasedAt: { } at, Text: null, Salt: { } mark } => mark.AsSpan()
-                .SequenceEqual(chain.OfErasure(row.Month, row.CaseId, row.Seq, at)),
-            { ErasedAt: null, Text: { } words, Salt: { } salt } => WordsHold(digests, words, salt),
-            _ => false,
-        };
         erased += text.ErasedAt is null ? 0 : 1;
-        return holds || Tell(row, new Words("个人文本与它的摘要不符", "the personal text does not match its digest"));
-    }
-
-    private bool WordsHold(Dictionary<string, string> digests, string text, byte[] salt)
-    {
-        try
-        {
-            var words = TextSeal.Open(text);
-            return TextSeal.Write(words) == text
-                && words.Count == digests.Count
-                && words.All(word => digests.GetValueOrDefault(word.Key) == TextSeal.Digest(chain, salt, word.Key, word.Value));
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        return TextCheck.Holds(chain, row, text)
+            || Tell(row, new Words("个人文本与它的摘要不符", "the personal text does not match its digest"));
     }
 
     private LogEnd WalkHeads(LogEnd? expected)
@@ -221,38 +198,6 @@ public sealed class LogCheck
                 new Words($"案件 {caseId} 事件 {seq}：有个人文本而没有事件", $"case {caseId} event {seq}: personal text without an event")
             );
         }
-    }
-
-    /// <summary>The digests that stand in an event, by field.</summary>
-    private static Dictionary<string, string> Digests(LogEvent row)
-    {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var json in new[] { row.Data, row.About })
-        {
-            if (json is null || !json.Contains(TextSeal.Prefix, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            try
-            {
-                using var fields = JsonDocument.Parse(json);
-                foreach (var field in fields.RootElement.EnumerateObject())
-                {
-                    if (field.Value.ValueKind == JsonValueKind.String && TextSeal.LooksLikeDigest(field.Value.GetString()))
-                    {
-                        found[field.Name] = field.Value.GetString()!;
-                    }
-                }
-            }
-            catch (Exception broken) when (broken is JsonException or InvalidOperationException)
-            {
-                // The event's hash has told that the row was changed.
-                return found;
-            }
-        }
-
-        return found;
     }
 
     private static IEnumerable<List<(LogEvent Event, LogText? Text)>> ByCase(IEnumerable<(LogEvent Event, LogText? Text)> rows)

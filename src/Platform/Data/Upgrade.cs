@@ -53,6 +53,12 @@ internal static class Upgrade
 
         if (!Sqlite.HasTable(connection, "__EFMigrationsHistory"))
         {
+            if (Sqlite.HasTable(connection, "__EFMigrationsLock"))
+            {
+                // Another process has just begun to migrate it, or was killed when it had.
+                return 0;
+            }
+
             throw new DatabaseException(
                 new Words($"这是别的程序的 SQLite 数据库：{file}", $"this SQLite database belongs to another program: {file}")
             );

@@ -21,6 +21,7 @@ internal static class Verbs
     [
         ServeVerb.Verb,
         AdminVerb.Verb,
+        DemoVerb.Verb,
         ReplayVerb.Verb,
         ImportVerb.Verb,
         ReportCasesVerb.Verb,

@@ -74,8 +74,7 @@ public sealed class DatabaseTests : IDisposable
         Execute(
             file,
             """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL)""",
-            """INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01')""",
-            """CREATE TABLE "__EFMigrationsHistory" ("MigrationId" TEXT NOT NULL PRIMARY KEY, "ProductVersion" TEXT NOT NULL)"""
+            """INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01')"""
         );
 
         await using var database = Open(file);

@@ -92,7 +92,15 @@ public sealed class ProjectionTests : IAsyncDisposable
         var book = Library.Books["group"];
         var history = Folding.Fold(book, Library.Calendar, Folding.Read(book, rows));
         var head = new CaseHead(rows.Count, rows[^1].Hash);
-        return Projection.Of(key, Particulars.Of(rows[0]), OpeningFacts.Of(rows[0].Data), history, head, until, Context.Unknown);
+        return Projection.Of(
+            key,
+            Particulars.Of(rows[0]),
+            OpeningFacts.Of(rows[0].Data),
+            history,
+            head,
+            until,
+            history.Judge(until, Context.Unknown)
+        );
     }
 
     private string Clock(string id)

@@ -1,0 +1,111 @@
+using Shouwen.Cases.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Model;
+
+/// <summary>
+/// A case about to be opened, read, folded and judged; or the answer why not. Everything is ready before the writer gets
+/// it, so that the writer does nothing but write.
+/// </summary>
+internal sealed record Opening(NewCase Request)
+{
+    /// <summary>Set when the case cannot be opened.</summary>
+    public CaseAnswer? Answer { get; private init; }
+    private CaseDraft? Draft { get; init; }
+    private CaseHistory? History { get; init; }
+    private Judgement? Judgement { get; init; }
+    private OpeningFacts? Facts { get; init; }
+    private Instant Until { get; init; }
+    private string? CustomerName { get; init; }
+    private string? CustomerPhone { get; init; }
+
+    public static Opening Prepare(NewCase request, RuleLibrary rules, EventReaders readers, Context context, DateTimeOffset now)
+    {
+        if (!rules.Books.TryGetValue(request.Rules, out var book))
+        {
+            return Wrong(request, new CaseAnswer { Refusal = Refusals.NoSuchBook(request.Rules) });
+        }
+
+        if (CaseDraft.Of(book, readers.Of(book.Procedure), request.Events, now, out var draft) is { } malformed)
+        {
+            return Wrong(request, new CaseAnswer { Malformed = malformed });
+        }
+
+        var (history, refusal, _) = CaseHistory.Fold(book, rules.Calendar, draft!.Events);
+        refusal ??= request.Events.Count == 0 ? Refusals.NothingHappened : null;
+        if (refusal is not null)
+        {
+            return Wrong(request, new CaseAnswer { Refusal = refusal });
+        }
+
+        var until = Projection.Now(now, history);
+        var seal = draft.Entries[0].Seal!;
+        return new Opening(request)
+        {
+            Draft = draft,
+            History = history,
+            Judgement = history.Judge(until, context),
+            Facts = OpeningFacts.Of(draft.Entries[0].Data),
+            Until = until,
+            CustomerName = request.Customer?.Name is { } name ? seal.Digest(Particulars.CustomerNameField, name) : null,
+            CustomerPhone = request.Customer?.Phone is { } phone ? seal.Digest(Particulars.CustomerPhoneField, phone) : null,
+        };
+    }
+
+    public CaseAnswer Write(WriteSession session, EventLog log, CaseNumbers numbers)
+    {
+        if (Answer is not null)
+        {
+            return Answer;
+        }
+
+        if (
+            Request.Source is { } source
+            && Request.Reference is { } reference
+            && ProjectionSql.Find(session, source, reference) is { } there
+        )
+        {
+            return there;
+        }
+
+        var openedAt = History!.State.OpenedAt;
+        var about = new Particulars
+        {
+            Number = numbers.Next(Request.Project ?? Facts!.Project, openedAt.Date.Year),
+            Rules = Draft!.Book.Name,
+            Project = Request.Project,
+            Kind = Request.Kind,
+            Source = Request.Source,
+            Reference = Request.Reference,
+            CustomerName = CustomerName,
+            CustomerPhone = CustomerPhone,
+        };
+        var entries = Draft.Entries.ToArray();
+        entries[0] = entries[0] with { About = about.ToJson() };
+        var key = new CaseKey(openedAt.Month.Index, log.NewCase());
+        var head = log.Append(key, CaseHead.None, entries);
+        var projection = Projection.Of(key, about, Facts!, History, head, Until, Judgement!);
+        ProjectionSql.Insert(session, projection);
+        return projection.Case.Answer();
+    }
+
+    private static Opening Wrong(NewCase request, CaseAnswer answer) => new(request) { Answer = answer };
+}
+
+/// <summary>One reader for each procedure met, for the work of one thread.</summary>
+internal sealed class EventReaders
+{
+    private readonly Dictionary<Procedure, EventReader> readers = [];
+
+    public EventReader Of(Procedure procedure)
+    {
+        if (!readers.TryGetValue(procedure, out var reader))
+        {
+            reader = new EventReader(procedure);
+            readers.Add(procedure, reader);
+        }
+
+        return reader;
+    }
+}
