@@ -42,12 +42,12 @@ public sealed class TestApp : IAsyncDisposable
 
     public static async Task<TestApp> Start()
     {
-        var folder = Directory.CreateTempSubdirectory("shouwen-").FullName;
-        var database = Database.Open(Path.Combine(folder, "test.db"), Tables.Schema, WhenMissing.Create);
+        var home = Directory.CreateTempSubdirectory("shouwen-").FullName;
+        var opened = Database.Open(Path.Combine(home, "test.db"), Tables.Schema, WhenMissing.Create);
         var clock = new FixedClock(Monday);
-        var site = Site.Build(database, RuleFolderLocation.Load().Value!, clock, "http://127.0.0.1:0");
-        await site.StartAsync();
-        return new TestApp(folder, database, site, clock);
+        var served = Site.Build(opened, RuleFolderLocation.Load().Value!, clock, "http://127.0.0.1:0");
+        await served.StartAsync();
+        return new TestApp(home, opened, served, clock);
     }
 
     /// <summary>The same with one administrator, 周敏.</summary>

@@ -43,7 +43,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
             answer.Headers.CacheControl!.NoStore.ShouldBeTrue(page);
             var html = await answer.Content.ReadAsStringAsync();
-            var document = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(html);
+            var document = Pages.Parse(html);
             document.QuerySelectorAll("[style], style, script:not([src])").Select(element => element.OuterHtml).ShouldBeEmpty(page);
             document
                 .All.SelectMany(element => element.Attributes)
@@ -58,7 +58,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
         foreach (var address in pages)
         {
             using var answer = await me.GetAsync(new Uri(address, UriKind.Relative));
-            var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+            var page = Pages.Parse(await answer.Content.ReadAsStringAsync());
             page.QuerySelectorAll("title").Length.ShouldBe(1, address);
             page.QuerySelectorAll("h1, .empty h2").Length.ShouldBeGreaterThan(0, address);
             page.QuerySelectorAll("input:not([type=hidden])")
@@ -150,8 +150,8 @@ public sealed partial class EveryPageTests : IAsyncLifetime
 
     private static IEnumerable<Assembly> Assemblies() =>
         [
-            typeof(Platform.PlatformModule).Assembly,
-            typeof(Organisation.OrganisationModule).Assembly,
+            typeof(Shouwen.Platform.PlatformModule).Assembly,
+            typeof(Shouwen.Organisation.OrganisationModule).Assembly,
             typeof(Shouwen.Cases.CasesModule).Assembly,
         ];
 

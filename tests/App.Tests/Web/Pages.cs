@@ -6,7 +6,9 @@ namespace Shouwen.App.Tests.Web;
 internal static class Pages
 {
     public static async Task<IDocument> Page(this HttpClient visitor, string path) =>
-        await new HtmlParser().ParseDocumentAsync(await visitor.GetStringAsync(new Uri(path, UriKind.Relative)));
+        Parse(await visitor.GetStringAsync(new Uri(path, UriKind.Relative)));
+
+    public static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
     public static string[] Texts(this IParentNode page, string selector) =>
         [

@@ -3,7 +3,7 @@ using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 using Xunit;
 
-namespace Shouwen.App.Tests.Platform;
+namespace Shouwen.App.Tests.Phrasing;
 
 public sealed class PhrasesTests
 {

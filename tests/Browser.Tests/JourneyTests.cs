@@ -1,0 +1,150 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Shouwen.Testing;
+using Xunit;
+
+namespace Shouwen.Browser.Tests;
+
+/// <summary>What a specialist does every morning, in a real browser, at the desk and on a phone.</summary>
+public sealed class JourneyTests : IAsyncLifetime
+{
+    private TestApp app = null!;
+    private Chromium chromium = null!;
+    private string leak = "";
+
+    public async Task InitializeAsync()
+    {
+        app = await TestApp.StartWithAccount();
+        leak = await Neighbourhood.MoveIn(app);
+        chromium = await Chromium.Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(1440, 900, ColorScheme.Light)]
+    [InlineData(360, 780, ColorScheme.Light)]
+    [InlineData(1440, 900, ColorScheme.Dark)]
+    [InlineData(360, 780, ColorScheme.Dark)]
+    public async Task Sign_in_find_a_case_read_why_it_is_late_and_sign_out(int width, int height, ColorScheme scheme)
+    {
+        var page = await chromium.Window(app.Url, width, height, scheme);
+        var complaints = Listen(page);
+        await page.GotoAsync("/");
+        await Keep(page, "sign-in", width, scheme);
+        await page.GetByLabel("用户名").FillAsync(TestApp.User);
+        await page.GetByLabel("密码").FillAsync(TestApp.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/cases");
+        await Fits(page, width);
+        await Keep(page, "register", width, scheme);
+        await page.GetByText("性质：全部").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "重大", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**nature=major");
+        await page.GetByRole(AriaRole.Link, new() { Name = leak }).ClickAsync();
+
+        await page.WaitForURLAsync($"**/cases/{leak}");
+        await Fits(page, width);
+        await Keep(page, "case", width, scheme);
+        var visit = page.Locator("#clocks .clock-line", new() { HasText = "上门" }).First;
+        await visit.Locator("summary").ClickAsync();
+        (await visit.Locator(".clause").First.IsVisibleAsync()).ShouldBeTrue();
+        await page.GetByRole(AriaRole.Link, new() { Name = "全部时限与扣罚的依据" }).ClickAsync();
+        await page.WaitForURLAsync("**/explanation");
+        await Fits(page, width);
+        await Keep(page, "explanation", width, scheme);
+
+        await page.Locator("button:visible", new() { HasText = "退出" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in");
+        await page.GotoAsync($"/cases/{leak}");
+        page.Url.ShouldContain("/sign-in?back=");
+        complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Signing_in_and_walking_the_list_needs_no_mouse()
+    {
+        var page = await chromium.Window(app.Url, 1440, 900);
+        await page.GotoAsync("/sign-in");
+        await page.Keyboard.TypeAsync(TestApp.User);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(TestApp.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/cases");
+
+        await page.Keyboard.PressAsync("j");
+        (await page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe(leak);
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(leak);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/cases/{leak}");
+    }
+
+    [Fact]
+    public async Task A_desk_list_shows_twenty_rows_without_scrolling()
+    {
+        var page = await chromium.Window(app.Url, 1440, 900);
+        await SignIn(page);
+        var visible = await page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('tr[data-row]')].filter(row => row.getBoundingClientRect().bottom <= innerHeight).length"
+        );
+        visible.ShouldBeGreaterThanOrEqualTo(20);
+    }
+
+    [Fact]
+    public async Task Going_back_after_a_filter_shows_the_whole_list_again()
+    {
+        var page = await chromium.Window(app.Url, 1440, 900);
+        await SignIn(page);
+        await page.GetByText("性质：全部").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "重大", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**nature=major");
+        await page.WaitForFunctionAsync("document.querySelectorAll('tr[data-row]').length === 1");
+        await page.GoBackAsync();
+        await page.WaitForFunctionAsync("document.querySelectorAll('tr[data-row]').length > 20");
+        (await page.Locator("h1").TextContentAsync()).ShouldBe("客诉与报修");
+    }
+
+    private static async Task SignIn(IPage page)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("用户名").FillAsync(TestApp.User);
+        await page.GetByLabel("密码").FillAsync(TestApp.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/cases");
+    }
+
+    /// <summary>Whatever the browser complains about: a script error, a refused style, a file that is not there.</summary>
+    private static List<string> Listen(IPage page)
+    {
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        return complaints;
+    }
+
+    /// <summary>Nothing sticks out to the right.</summary>
+    private static async Task Fits(IPage page, int width) =>
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+
+    /// <summary>With SHOUWEN_SCREENS set to a folder, each page is kept there to be looked at.</summary>
+    private static async Task Keep(IPage page, string name, int width, ColorScheme scheme)
+    {
+        if (Environment.GetEnvironmentVariable("SHOUWEN_SCREENS") is { } folder)
+        {
+            var dark = scheme == ColorScheme.Dark ? "-dark" : "";
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}{dark}.png") });
+        }
+    }
+}
