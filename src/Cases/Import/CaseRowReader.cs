@@ -57,6 +57,17 @@ internal sealed class CaseRowReader(CaseMap map)
             );
         }
 
+        if (openedAt < Instant.Earliest || openedAt > Instant.Latest)
+        {
+            return MappedRow.Rejected(
+                row.Line,
+                new Words(
+                    $"受理时间“{opening.Text}”不在 2000 至 2099 年之间",
+                    $"the opening time \"{opening.Text}\" lies outside 2000 to 2099"
+                )
+            );
+        }
+
         var closing = Time(CaseField.ClosedAt);
         if (IsClosed(closing, out var unknown) is not { } closed)
         {
@@ -101,8 +112,9 @@ internal sealed class CaseRowReader(CaseMap map)
             (false, { Text: null }) when closingText is null => ImportRemark.None,
             (false, _) => ImportRemark.OpenWithClosing,
             (true, { Text: null }) => ImportRemark.ClosedWithoutTime,
-            (true, { At: null }) => ImportRemark.UnreadableClosingTime,
-            (true, { At: { } closedAt }) => closedAt < openedAt ? ImportRemark.ClosedBeforeOpened : ImportRemark.None,
+            (true, { At: { } closedAt }) when closedAt < openedAt => ImportRemark.ClosedBeforeOpened,
+            (true, { At: { } closedAt }) when closedAt <= Instant.Latest => ImportRemark.None,
+            (true, _) => ImportRemark.UnreadableClosingTime,
         };
 
     private NewEvent Opened(Instant at)
@@ -122,7 +134,7 @@ internal sealed class CaseRowReader(CaseMap map)
 
     private NewEvent Closed(Instant openedAt, (Instant? At, string? Text) closing, string? text)
     {
-        var usable = closing.At is { } at && at >= openedAt;
+        var usable = closing.At is { } at && at >= openedAt && at <= Instant.Latest;
         using (var json = Begin())
         {
             Write(json, "text"u8, text);
@@ -190,14 +202,12 @@ internal sealed class CaseRowReader(CaseMap map)
 
         if (row.Date(map.Columns[field][0]) is { } cell)
         {
-            return (InRange(map.Instant(cell)), text);
+            return (map.Instant(cell), text);
         }
 
         // A form with an offset gives universal time, one without leaves the kind open.
         return DateTime.TryParseExact(text, map.Dates, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
-            ? (InRange(time.Kind == DateTimeKind.Utc ? Instant.From(new DateTimeOffset(time)) : map.Instant(time)), text)
+            ? (time.Kind == DateTimeKind.Utc ? Instant.From(new DateTimeOffset(time)) : map.Instant(time), text)
             : (null, text);
     }
-
-    private static Instant? InRange(Instant instant) => instant < Instant.Earliest || instant > Instant.Latest ? null : instant;
 }

@@ -28,7 +28,7 @@ internal sealed class GzipText : Stream
             return 0;
         }
 
-        var read = unpacked.Read(buffer);
+        var read = Unpack(buffer);
         var mark = buffer[..read].IndexOf((byte)0);
         if (read > 0 && mark < 0)
         {
@@ -36,7 +36,7 @@ internal sealed class GzipText : Stream
         }
 
         complete = mark >= 0 && mark == read - 1 && unpacked.ReadByte() < 0;
-        return complete ? mark : throw new InvalidDataException(read == 0 ? "the gzip data is cut off" : "it contains NUL bytes");
+        return complete ? mark : throw Damaged(null);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -73,6 +73,20 @@ internal sealed class GzipText : Stream
 
         base.Dispose(disposing);
     }
+
+    private int Unpack(Span<byte> buffer)
+    {
+        try
+        {
+            return unpacked.Read(buffer);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw Damaged(problem);
+        }
+    }
+
+    private static InvalidDataException Damaged(Exception? cause) => new("the gzip data is damaged or cut off, or holds no text", cause);
 
     private static byte[] Pack(byte[] content)
     {

@@ -89,8 +89,7 @@ internal static class ImportVerb
 
     private static async Task Store(CaseImport import, RuleLibrary rules, string file, Terminal terminal)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        await using var database = Database.Open(file, Tables.Schema, WhenMissing.Create);
+        await using var database = DatabaseFile.OpenOrMake(file);
         var log = new CaseLog(database, rules, () => Context.Unknown, terminal.Clock);
         var onTerminal = !Console.IsErrorRedirected;
         await import.Run(
