@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Shouwen.Cases.Reports;
 using Shouwen.Platform.Contract;
@@ -33,10 +32,10 @@ public sealed record CaseReport(IReadOnlyList<ReportKey> By, TimeSpan? Limit = n
         var groups = new Dictionary<GroupKey, GroupFigures>();
         if (By.Count == 0)
         {
-            groups.Add(KeyOf(null!, default), new GroupFigures());
+            groups.Add(new GroupKey([]), new GroupFigures());
         }
 
-        foreach (var (key, opened, closed, usable) in session.Stream(Cases, Row, Start(From), Start(To ?? DateOnly.MaxValue)))
+        foreach (var (key, opened, closed, usable) in session.Stream(Cases, Case, Start(From), Start(To ?? DateOnly.MaxValue)))
         {
             if (!groups.TryGetValue(key, out var figures))
             {
@@ -74,29 +73,27 @@ public sealed record CaseReport(IReadOnlyList<ReportKey> By, TimeSpan? Limit = n
 
     private static long Start(DateOnly? day) => day is { } date ? Instant.At(date, TimeOnly.MinValue).Micros : long.MinValue;
 
-    private (GroupKey Key, Instant Opened, Instant? Closed, bool Usable) Row(DbDataReader row)
+    private (GroupKey Key, Instant Opened, Instant? Closed, bool Usable) Case(Row row)
     {
-        var opened = Instant.FromMicros(row.GetInt64(3));
-        Instant? closed = row.IsDBNull(4) ? null : Instant.FromMicros(row.GetInt64(4));
-        return (KeyOf(row, opened), opened, closed, row.GetInt64(5) != 0);
+        var opened = Instant.FromMicros(row.Long(3));
+        Instant? closed = row.IsNull(4) ? null : Instant.FromMicros(row.Long(4));
+        return (KeyOf(row, opened), opened, closed, row.Long(5) != 0);
     }
 
-    private GroupKey KeyOf(DbDataReader row, Instant opened)
+    private GroupKey KeyOf(Row row, Instant opened)
     {
         var parts = new string?[By.Count];
         for (var i = 0; i < parts.Length; i++)
         {
             parts[i] = By[i] switch
             {
-                ReportKey.Category => Text(row, 0),
-                ReportKey.Project => Text(row, 1),
-                ReportKey.Channel => Text(row, 2),
+                ReportKey.Category => row.TextOrNull(0),
+                ReportKey.Project => row.TextOrNull(1),
+                ReportKey.Channel => row.TextOrNull(2),
                 ReportKey.Month => opened.Month.ToString(),
             };
         }
 
         return new GroupKey(parts);
     }
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

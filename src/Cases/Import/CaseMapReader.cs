@@ -121,7 +121,7 @@ internal sealed class CaseMapReader(TableFile table, RuleLibrary rules)
         return columns;
     }
 
-    private int Column(Place place)
+    private int Column(EntryText place)
     {
         if (table.Find(place.Text) is { } column)
         {

@@ -146,20 +146,20 @@ public sealed class Entry
     public IReadOnlyList<string> Texts(string key) => [.. Places(key).Select(place => place.Text)];
 
     /// <summary>A single text, or a list of them.</summary>
-    public IReadOnlyList<Place> OneOrSeveral(string key) =>
+    public IReadOnlyList<EntryText> OneOrSeveral(string key) =>
         map?.Find(key)?.Value is ListNode ? Places(key)
-        : Scalar(key) is { } text ? [new Place(text, sentence => Fault(key, sentence))]
+        : Scalar(key) is { } text ? [new EntryText(text, sentence => Fault(key, sentence))]
         : [];
 
     /// <summary>The texts of a list, each as an entry's key would be: for values that need a check of their own.</summary>
-    public IReadOnlyList<Place> Places(string key)
+    public IReadOnlyList<EntryText> Places(string key)
     {
-        var places = new List<Place>();
+        var places = new List<EntryText>();
         foreach (var (i, item) in Items(key).Index())
         {
             if (TextOf(item, $"{PathOf(key)}[{i}]") is { } text)
             {
-                places.Add(new Place(text, sentence => reading.Findings.Add(item.Line, $"{PathOf(key)}[{i}]", sentence)));
+                places.Add(new EntryText(text, sentence => reading.Findings.Add(item.Line, $"{PathOf(key)}[{i}]", sentence)));
             }
         }
 
@@ -239,4 +239,4 @@ public sealed class Entry
 }
 
 /// <summary>One text of a list and the way to complain about it.</summary>
-public sealed record Place(string Text, Action<Words> Fault);
+public sealed record EntryText(string Text, Action<Words> Fault);

@@ -46,7 +46,7 @@ public sealed class RealFiles : IDisposable
         using var session = database.Read();
         const string Sql =
             "SELECT c.reference, t.text FROM cases c JOIN log_text t ON t.month = c.month AND t.case_id = c.case_id AND t.seq = 1";
-        var texts = session.Query(Sql, row => (row.GetString(0), row.GetString(1)));
+        var texts = session.Query(Sql, row => (row.Text(0), row.Text(1)));
         return new SortedDictionary<string, string>(
             texts.ToDictionary(text => text.Item1, text => text.Item2, StringComparer.Ordinal),
             StringComparer.Ordinal
