@@ -6,7 +6,12 @@ namespace Shouwen;
 internal static class Tables
 {
     public static readonly Schema Schema = new(
-        [typeof(Db).Assembly, typeof(Organisation.Contract.Staff).Assembly, typeof(Properties.Contract.Project).Assembly, typeof(Cases.Contract.CaseLog).Assembly],
+        [
+            typeof(Db).Assembly,
+            typeof(Organisation.Contract.Staff).Assembly,
+            typeof(Properties.Contract.Project).Assembly,
+            typeof(Cases.Contract.CaseLog).Assembly,
+        ],
         typeof(Tables).Assembly
     );
 }

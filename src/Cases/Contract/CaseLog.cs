@@ -80,6 +80,13 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         return Keep(session, stored.Key, rows, history, head, Projection.Now(now, history)).Case.Answer();
     }
 
+    /// <summary>Whether anything was ever recorded.</summary>
+    public static bool Any(Database database)
+    {
+        using var session = database.Read();
+        return ProjectionSql.Any(session);
+    }
+
     /// <summary>One case with its words, judged at the given moment (default: now); null when there is none.</summary>
     public CaseFile? Load(string number, Instant? asOf = null)
     {

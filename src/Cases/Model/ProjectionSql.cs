@@ -11,6 +11,8 @@ internal static class ProjectionSql
     public static readonly RowSql Clocks = new("case_clock", 2, ClockRow.Columns);
     public static readonly RowSql Penalties = new("case_penalty", 2, PenaltyRow.Columns);
 
+    private const string AnyCase = "SELECT 1 FROM cases LIMIT 1";
+
     private const string FindByNumber = "SELECT case_id, month, rules FROM cases WHERE number = @number";
 
     private const string FindBySource = "SELECT number, version, state FROM cases WHERE source = @source AND reference = @reference";
@@ -24,6 +26,8 @@ internal static class ProjectionSql
     private const string DueForSweep =
         "SELECT case_id, month, rules, changes_at FROM cases WHERE changes_at <= @as_of AND (changes_at > @after OR (changes_at = @after_again AND case_id > @after_case))"
         + " ORDER BY changes_at, case_id LIMIT @most";
+
+    public static bool Any(Session session) => session.Number(AnyCase) is not null;
 
     public static StoredCase? Find(Session session, string number)
     {

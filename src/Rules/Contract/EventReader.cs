@@ -22,6 +22,9 @@ public readonly record struct EventLine(string Case, CaseEvent? Event, Context? 
 /// </summary>
 public sealed class EventReader(Procedure procedure)
 {
+    /// <summary>No bonus and no claim is a thousand billion yuan; sums of such amounts stay exact.</summary>
+    private const decimal LargestAmount = 1_000_000_000_000m;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 16 };
 
     private readonly EventVocabulary vocabulary = EventVocabulary.Of(procedure);
@@ -260,12 +263,7 @@ public sealed class EventReader(Procedure procedure)
             }
         }
 
-        if (procedure != Procedure.Property)
-        {
-            return null;
-        }
-
-        if (type == EventType.CaseClosed && !slots.Has(0) && !slots.Has(1))
+        if (procedure == Procedure.Property && type == EventType.CaseClosed && !slots.Has(0) && !slots.Has(1))
         {
             return new Malformed(
                 "data.signature",
@@ -276,7 +274,7 @@ public sealed class EventReader(Procedure procedure)
             );
         }
 
-        return type == EventType.CallbackMade && slots.Flag(1) && !slots.Has(3) ? Missing("data.content") : null;
+        return null;
     }
 
     private Malformed? ReadValue(ref Utf8JsonReader json, Field field, int index)
@@ -368,7 +366,7 @@ public sealed class EventReader(Procedure procedure)
         }
 
         id = pool.Get(ref json);
-        return string.IsNullOrWhiteSpace(id) ? new Malformed(name, new Words($"{name} 是空的", $"{name} is empty")) : null;
+        return string.IsNullOrEmpty(id) ? new Malformed(name, new Words($"{name} 是空的", $"{name} is empty")) : null;
     }
 
     private static Malformed? ReadTime(ref Utf8JsonReader json, string name, out Instant instant)
@@ -400,9 +398,12 @@ public sealed class EventReader(Procedure procedure)
     private static Malformed? ReadAmount(ref Utf8JsonReader json, string name, out decimal amount)
     {
         amount = 0;
-        return json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out amount) && amount >= 0
+        return json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out amount) && amount is >= 0 and <= LargestAmount
             ? null
-            : new Malformed(name, new Words($"{name} 不是非负的金额", $"{name} is not an amount of zero or more"));
+            : new Malformed(
+                name,
+                new Words($"{name} 不是 0 到 {LargestAmount:0} 之间的金额", $"{name} is not an amount from 0 to {LargestAmount:0}")
+            );
     }
 
     private Malformed? ReadContext(TopKeys seen, string? deputy, string? general, Utf8JsonReader bonus, out EventLine result)
@@ -431,7 +432,7 @@ public sealed class EventReader(Procedure procedure)
             {
                 var person = pool.Get(ref bonus);
                 bonus.Read();
-                if (string.IsNullOrWhiteSpace(person))
+                if (string.IsNullOrEmpty(person))
                 {
                     return new Malformed("bonus", new Words("bonus 里有空的工号", "bonus holds an empty id"));
                 }

@@ -128,10 +128,7 @@ public sealed class EventVocabulary
             Choice("purpose", "closure"),
             Flag("reached"),
             new Field("score", FieldKind.Score, Required: false),
-            Flag("content") with
-            {
-                Required = false,
-            }
+            Flag("content")
         ),
         Shape(
             EventType.CaseClosed,

@@ -15,7 +15,7 @@ public sealed class Replay(RuleBook book, WorkCalendar calendar, Instant? until)
     private readonly Dictionary<string, CaseHistory> cases = new(StringComparer.Ordinal);
     private Context context = Context.Unknown;
     private Instant? lastAt;
-    private bool started;
+    private long lineNumber;
 
     /// <summary>The moment everything is judged at: as asked for, else the last event's time.</summary>
     public Instant? Until => until ?? lastAt;
@@ -23,6 +23,7 @@ public sealed class Replay(RuleBook book, WorkCalendar calendar, Instant? until)
     /// <summary>Takes the next line, without its line end; the sentence says what is wrong with it, if anything.</summary>
     public Words? Read(ReadOnlySpan<byte> line)
     {
+        lineNumber++;
         if (line.Length > LongestLine)
         {
             return new Words("一行超过 1 MiB", "the line is longer than 1 MiB");
@@ -38,11 +39,9 @@ public sealed class Replay(RuleBook book, WorkCalendar calendar, Instant? until)
             return malformed.Sentence;
         }
 
-        var first = !started;
-        started = true;
         if (read.Event is null)
         {
-            if (!first)
+            if (lineNumber > 1)
             {
                 return new Words("context 只能在第一行", "the context may stand on the first line only");
             }

@@ -30,7 +30,7 @@ internal static class GroupProcedure
             EventType.ClosureApproved => Needs(state.Stage == CaseStage.Reviewed, Refusals.NotReviewed),
             EventType.ClosureRejected => Needs(state.ApplicationPending, Refusals.NoApplication),
             EventType.CaseReopened => Needs(state.Ended, Refusals.NotEnded),
-            EventType.ClaimRaised => Needs(state.Has(Facts.EverIssued), Refusals.NotIssued)
+            EventType.ClaimRaised => Needs(state.Has(Facts.EverIssued), Refusals.NeverIssued)
                 ?? Needs(state.Claim == ClaimStage.None, Refusals.ClaimRunning),
             EventType.ClaimReported => Needs(state.Claim == ClaimStage.Raised, Refusals.ClaimOutOfOrder),
             EventType.ClaimDecided => Needs(state.Claim == ClaimStage.Reported, Refusals.ClaimOutOfOrder),

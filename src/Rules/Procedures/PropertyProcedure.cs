@@ -35,10 +35,16 @@ internal static class PropertyProcedure
 
     /// <summary>
     /// PM-46: closed with signature or a confirmation by phone after a call-back that found the owner content. PM-41 and
-    /// PM-45 let minor cases solved at once and invalid ones go without; PM-43 asks for signature and a named caller.
+    /// PM-45 let minor cases solved at once and invalid ones go without; PM-43 asks for signature and a named caller; what
+    /// PM-44 lists as impossible for now stays open.
     /// </summary>
     private static Refusal? Close(CaseState state, CaseClosed closing)
     {
+        if (state.Class == CaseClass.Impossible)
+        {
+            return Refusals.StaysOpen;
+        }
+
         if (state.Class == CaseClass.Major)
         {
             return !closing.Signed ? Refusals.MajorNeedsSignature

@@ -47,6 +47,11 @@ internal static class Refusals
         "督办令尚未签发，或本轮已结案",
         "the order is not issued, or the cycle is closed"
     );
+    public static readonly Refusal NeverIssued = New(
+        "claim.early",
+        "督办令尚未签发，不能提出索赔",
+        "a claim is raised from the issue of the order on"
+    );
     public static readonly Refusal NoVisit = New("visit.none", "本轮尚未上门，不能录入方案", "a plan needs a visit in this cycle");
     public static readonly Refusal NoPreventedVisit = New(
         "visit.notPrevented",
@@ -107,6 +112,11 @@ internal static class Refusals
         "close.callback",
         "须回访到业主且业主满意才能结案",
         "closing needs a reached call-back with a content owner"
+    );
+    public static readonly Refusal StaysOpen = New(
+        "close.impossible",
+        "暂时无法解决的案件保持未结，须先改定类别",
+        "a case that is impossible for now stays open; classify it anew first"
     );
 
     public static Refusal NoCalendar(int year) =>

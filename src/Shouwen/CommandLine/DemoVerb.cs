@@ -110,7 +110,7 @@ internal static class DemoVerb
     private static bool Empty(Database database)
     {
         using var db = database.Context();
-        return !db.Set<Organisation.Contract.Staff>().Any() && !db.Set<Account>().Any() && !CaseLog.AnyCase(database);
+        return !db.Set<Organisation.Contract.Staff>().Any() && !db.Set<Account>().Any() && !CaseLog.Any(database);
     }
 
     private static ServiceProvider Services(Database database, TimeProvider clock)

@@ -29,7 +29,10 @@ internal static class ReplayVerb
             if (!Instant.TryParse(untilText, out var moment) || moment < Instant.Earliest || moment > Instant.Latest)
             {
                 return await terminal.Complain(
-                    new Words($"--until 不是带时区的时间：{untilText}", $"--until is not a time with an offset: {untilText}")
+                    new Words(
+                        $"--until 须是 2000 至 2099 年间带时区的时间，不是 {untilText}",
+                        $"--until is a time with an offset between the years 2000 and 2099, not {untilText}"
+                    )
                 );
             }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Shouwen.Cases.Contract;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -57,7 +58,7 @@ internal static class VerifyVerb
         var wrong = 0L;
         try
         {
-            var count = new CaseVerification(database, rules, Context.Unknown).Run(
+            var count = new CaseVerification(database, rules, PostHolders.Load(database)).Run(
                 expected,
                 problem =>
                 {

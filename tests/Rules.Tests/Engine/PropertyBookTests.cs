@@ -141,6 +141,20 @@ public sealed class PropertyBookTests
     }
 
     [Fact]
+    public void What_is_impossible_for_now_stays_open_until_it_is_classified_anew()
+    {
+        var story = Story
+            .Property()
+            .Then(new CaseClassified(Story.At("2026-10-08 09:05"), "d1", CaseClass.Impossible, OtherDepartment: false))
+            .Then(EventType.CaseResolved, "2026-10-08 10:00")
+            .Then(new CallbackMade(Story.At("2026-10-08 11:00"), "d1", CallbackPurpose.Closure, Reached: true, Content: true));
+        var closing = new CaseClosed(Story.At("2026-10-08 12:00"), "d1", Signed: true);
+        story.History.Add(closing)!.Code.ShouldBe("close.impossible");
+        story.Then(new CaseClassified(Story.At("2026-10-08 12:00"), "d1", CaseClass.Important, OtherDepartment: false));
+        story.History.Add(closing).ShouldBeNull();
+    }
+
+    [Fact]
     public void Nothing_happens_after_closing()
     {
         var story = Story

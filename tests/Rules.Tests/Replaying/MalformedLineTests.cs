@@ -97,7 +97,9 @@ public sealed class MalformedLineTests
         const string context = """{"type":"context","deputyManager":"d","bonus":{"p1":5000.5}}""";
         Streams.Refused("group", context, Opened).ShouldBeNull();
         Streams.Refused("group", Opened, context)!.Value.Line.ShouldBe(2);
+        Streams.Refused("group", "", context)!.Value.Line.ShouldBe(2, "an empty line is a line");
         Streams.Refused("group", """{"type":"context","bonus":{"p1":-1}}""")!.Value.Why.ShouldContain("bonus.p1");
+        Streams.Refused("group", """{"type":"context","bonus":{"p1":1e28}}""")!.Value.Why.ShouldContain("bonus.p1");
         Streams.Refused("group", """{"type":"context","bonus":{"p1":1,"p1":2}}""")!.Value.Why.ShouldContain("repeated key bonus.p1");
         Streams.Refused("group", """{"type":"context","case":"C1"}""")!.Value.Why.ShouldContain("unknown key case");
     }
@@ -148,7 +150,7 @@ public sealed class MalformedLineTests
         const string opened =
             """{"case":"C1","type":"case.opened","at":"2026-10-08T09:00:00+08:00","data":{"channel":"phone","category":"leasing","unit":"1","demand":"x"}}""";
         Refusal("case.closed", "{}").ShouldContain("signature");
-        Refusal("callback.made", """{"purpose":"closure","reached":true}""").ShouldContain("data.content is missing");
+        Refusal("callback.made", """{"purpose":"closure","reached":false}""").ShouldContain("data.content is missing");
         Refusal("order.approved", "{}").ShouldContain("unknown type");
 
         static string Refusal(string type, string data) => Streams.Refused("property", opened, Line(type, data))!.Value.Why;

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Shouwen.Testing;
+using Xunit;
+
+namespace Shouwen.Architecture.Tests;
+
+/// <summary>The front door of the application as it is served.</summary>
+public sealed class EndpointTests : IAsyncLifetime
+{
+    /// <summary>Reading needs no permission beyond being signed in; the data scope decides what is seen. A new door is not in this list.</summary>
+    private static readonly string[] ForAnybodySignedIn =
+    [
+        "GET /",
+        "GET /cases",
+        "GET /cases/{number}",
+        "GET /cases/{number}/explanation",
+        "POST /sign-out",
+    ];
+
+    /// <summary>The framework's own, for files of wwwroot in a build that is not published.</summary>
+    private const string StaticFiles = "GET,HEAD {**path:file}";
+
+    /// <summary>The error page changes nothing; signing out binds no form and asks for the token itself (SignInTests).</summary>
+    private static readonly string[] WithoutDeclaredToken = ["any method /error/{code:int}", "POST /sign-out"];
+
+    private TestApp app = null!;
+
+    private IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    public async Task InitializeAsync() => app = await TestApp.Start();
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    [Fact]
+    public void There_are_doors_to_judge() => Endpoints.OfType<RouteEndpoint>().Count().ShouldBeGreaterThan(5);
+
+    [Fact]
+    public void Every_endpoint_names_a_permission_or_is_marked_anonymous() =>
+        EndpointWalls
+            .WithoutPermission(Endpoints)
+            .Select(breach => breach.Where)
+            .Except(ForAnybodySignedIn.Append(StaticFiles))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_change_demands_a_token() =>
+        EndpointWalls.WithoutAntiforgery(Endpoints).Select(breach => breach.Where).Except(WithoutDeclaredToken).ShouldBeEmpty();
+}
