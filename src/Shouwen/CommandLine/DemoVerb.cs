@@ -15,7 +15,7 @@ internal static class DemoVerb
     private const int CasesAtSmall = 2000;
     private const int LargeScale = 50;
     private const int DefaultSeed = 1;
-    private const string DefaultUntil = "2026-11-01T00:00:00+08:00";
+    private const string DefaultUntil = "2026-10-30T17:00:00+08:00";
 
     public static readonly Verb Verb = new(
         "demo",

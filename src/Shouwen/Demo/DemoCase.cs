@@ -6,8 +6,11 @@ namespace Shouwen.Demo;
 
 internal sealed record DemoEvent(EventType Type, Instant At, string? By, string Data);
 
-/// <summary>A case that grows event by event until the demo's present is reached; nothing later is ever added.</summary>
-internal sealed class DemoCase(DemoUnit unit, Procedure procedure, Instant present)
+/// <summary>
+/// A case that grows event by event until the demo's present is reached, or the event it is to be found at; nothing later is
+/// ever added.
+/// </summary>
+internal sealed class DemoCase(DemoUnit unit, Procedure procedure, Instant present, EventType? stopsAfter)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -17,7 +20,7 @@ internal sealed class DemoCase(DemoUnit unit, Procedure procedure, Instant prese
 
     public List<DemoEvent> Events { get; } = [];
 
-    /// <summary>The present was reached: what would come next lies in the future.</summary>
+    /// <summary>What would come next has not happened yet.</summary>
     public bool Over { get; private set; }
 
     public Instant Now => Events[^1].At;
@@ -37,6 +40,7 @@ internal sealed class DemoCase(DemoUnit unit, Procedure procedure, Instant prese
             );
         }
 
+        Over |= type == stopsAfter;
         return !Over;
     }
 }

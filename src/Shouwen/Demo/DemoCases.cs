@@ -10,6 +10,24 @@ internal sealed class DemoCases(DemoWorld world, int seed, Instant present)
 {
     private static readonly TimeSpan SixMonths = TimeSpan.FromDays(183);
 
+    /// <summary>So that the desk finds work at every step, the last cases are caught in the middle of one.</summary>
+    private static readonly EventType[] Steps =
+    [
+        EventType.CaseOpened,
+        EventType.OrderSubmitted,
+        EventType.OrderApproved,
+        EventType.OrderIssued,
+        EventType.VisitMade,
+        EventType.PlanRecorded,
+        EventType.ClosureApplied,
+        EventType.CallbackMade,
+        EventType.ClosureAccepted,
+        EventType.ClosureReviewed,
+        EventType.CaseResolved,
+    ];
+
+    private const int CaughtOneIn = 40;
+
     private readonly Random random = new(seed + 1);
 
     /// <summary>The cases in the order they were opened.</summary>
@@ -20,7 +38,8 @@ internal sealed class DemoCases(DemoWorld world, int seed, Instant present)
         {
             var opened = AtDaytime(present - SixMonths + (step * i) + (step * random.NextDouble()));
             var unit = world.Units[random.Next(world.Units.Count)];
-            var demo = new DemoCase(unit, random.Next(4) == 0 ? Procedure.Property : Procedure.Group, present);
+            EventType? caught = i >= count - (count / CaughtOneIn) ? Steps[i % Steps.Length] : null;
+            var demo = new DemoCase(unit, random.Next(4) == 0 ? Procedure.Property : Procedure.Group, present, caught);
             if (demo.Procedure == Procedure.Group)
             {
                 new GroupWalk(world, demo, random).Walk(opened);

@@ -667,6 +667,59 @@ namespace Shouwen.Migrations.Sqlite
 
                     b.ToTable("protection_key", (string)null);
                 });
+
+            modelBuilder.Entity("Shouwen.Properties.Contract.Project", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("project", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Properties.Contract.Unit", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OwnerName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_name");
+
+                    b.Property<string>("OwnerPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_phone");
+
+                    b.HasKey("Project", "Number");
+
+                    b.ToTable("unit", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Properties.Contract.Unit", b =>
+                {
+                    b.HasOne("Shouwen.Properties.Contract.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 #pragma warning restore 612, 618
         }
     }
