@@ -20,6 +20,7 @@ public static class CasesModule
             var holders = new Lazy<Context>(() => PostHolders.Load(database));
             return new CaseLog(database, rules, () => holders.Value, provider.GetRequiredService<TimeProvider>());
         });
+        services.AddHostedService<SweepLoop>();
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
     }
 
