@@ -149,13 +149,29 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var batch = ProjectionSql.OutOfDate(session, asOf.Micros, after, afterCase, SweepBatch);
         foreach (var (stored, _) in batch)
         {
-            var rows = EventLog.Read(session, stored.Key);
-            var book = rules.Books[stored.Rules];
-            var history = Folding.Fold(book, rules.Calendar, Folding.Read(book, rows));
-            Keep(session, stored.Key, rows, history, new CaseHead(rows.Count, rows[^1].Hash), Instant.Max(asOf, history.State.LastAt));
+            Refold(session, stored, asOf);
         }
 
         return batch;
+    }
+
+    private void Refold(WriteSession session, StoredCase stored, Instant asOf)
+    {
+        var rows = EventLog.Read(session, stored.Key);
+        if (rows.Count == 0 || !rules.Books.TryGetValue(stored.Rules, out var book))
+        {
+            return;
+        }
+
+        try
+        {
+            var history = Folding.Fold(book, rules.Calendar, Folding.Read(book, rows));
+            Keep(session, stored.Key, rows, history, new CaseHead(rows.Count, rows[^1].Hash), Instant.Max(asOf, history.State.LastAt));
+        }
+        catch (UnreadableEventException)
+        {
+            // One case that was tampered with must not stop the clocks of all others; verify names it.
+        }
     }
 
     private Projection Keep(WriteSession session, CaseKey key, List<LogEvent> rows, CaseHistory history, CaseHead head, Instant until)

@@ -42,6 +42,19 @@ public sealed class ProjectionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_case_that_cannot_be_folded_does_not_stop_the_others()
+    {
+        await world.Open(Opened(Morning));
+        await world.Open(Opened(Morning));
+        await world.Database.Writer.Write(session => session.Run("UPDATE log_event SET type = 'case.lost' WHERE case_id = 1"));
+
+        await world.Log.Sweep(Morning + TimeSpan.FromHours(1));
+
+        using var session = world.Database.Read();
+        session.Query("SELECT state FROM case_clock ORDER BY case_id", row => row.Text(0)).ShouldBe(["running", "breached"]);
+    }
+
+    [Fact]
     public async Task A_case_whose_clocks_all_ended_is_not_swept_again()
     {
         await world.Log.OpenMany([Historic(Morning, "1")]);
