@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Shouwen.Browser.Tests;
 
 /// <summary>One browser for all journeys: the machine's own Chromium, nothing is downloaded.</summary>
-public sealed class Chromium : IAsyncDisposable
+internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Quiet =
     [

@@ -54,7 +54,9 @@ public sealed class JourneyTests : IAsyncLifetime
         var visit = page.Locator("#clocks .clock-line", new() { HasText = "上门" }).First;
         await visit.Locator("summary").ClickAsync();
         (await visit.Locator(".clause").First.IsVisibleAsync()).ShouldBeTrue();
-        await page.GetByRole(AriaRole.Link, new() { Name = "全部时限与扣罚的依据" }).ClickAsync();
+        var reasons = page.GetByRole(AriaRole.Link, new() { Name = "全部时限与扣罚的依据" });
+        await reasons.FocusAsync();
+        await reasons.ClickAsync();
         await page.WaitForURLAsync("**/explanation");
         await Fits(page, width);
         await Keep(page, "explanation", width, scheme);
@@ -104,9 +106,9 @@ public sealed class JourneyTests : IAsyncLifetime
         await page.GetByText("性质：全部").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "重大", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**nature=major");
-        await page.WaitForFunctionAsync("document.querySelectorAll('tr[data-row]').length === 1");
+        await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
         await page.GoBackAsync();
-        await page.WaitForFunctionAsync("document.querySelectorAll('tr[data-row]').length > 20");
+        await page.Locator("tr[data-row]").Nth(20).WaitForAsync();
         (await page.Locator("h1").TextContentAsync()).ShouldBe("客诉与报修");
     }
 

@@ -28,7 +28,8 @@ internal sealed class CaseClocks(CaseFile file, RuleVersion version, StaffNames 
         new([
             .. Ordered()
                 .GroupBy(clock => (clock.Id, clock.Cycle))
-                .Select(group => new ClockList.View.Group(NameOf(version, group.First()), Summary([.. group]), [.. group.Select(Line)])),
+                .Select(group => new ClockList.View.Group(NameOf(version, group.First()), Summary([.. group]),
+                    group.Any(clock => clock.State == ClockState.Breached) ? "bad-text" : "ok", [.. group.Select(Line)])),
         ]);
 
     public IReadOnlyList<ClockLine.View> Lines() => [.. Ordered().Select(Line)];
@@ -54,7 +55,7 @@ internal sealed class CaseClocks(CaseFile file, RuleVersion version, StaffNames 
             NameOf(version, clock),
             clock.Clause,
             clock.StartedAt,
-            Limit(version.FindClock(clock.Id, clock.Clause), clock),
+            Limit(version.FindClock(clock.Id, clock.Clause)),
             CaseTexts.Until(Phrases.Moment(clock.DueAt, now)),
             result,
             style,
@@ -84,13 +85,13 @@ internal sealed class CaseClocks(CaseFile file, RuleVersion version, StaffNames 
             Signal.Done => (face.Says, null),
         };
 
-    private static Words Limit(ClockRule? rule, Clock clock) =>
+    private static Words Limit(ClockRule? rule) =>
         rule switch
         {
             WorkingDaysClock working => CaseTexts.WorkingDays(working.Days),
             DailyClock daily => CaseTexts.Daily(daily.At.ToString("HH:mm", CultureInfo.InvariantCulture)),
-            ElapsedClock elapsed => Phrases.Length(elapsed.Limit),
-            _ => Phrases.Length(clock.DueAt - clock.StartedAt),
+            ElapsedClock elapsed => Phrases.Limit(elapsed.Limit),
+            _ => CaseTexts.AsAgreed,
         };
 
     private Words Summary(Clock[] clocks)

@@ -43,31 +43,51 @@ internal sealed class CaseStory(CaseFile file, RuleVersion version, StaffNames n
         return new Words($"{late.Zh}（{limit.Zh}）", $"{late.En} ({limit.En})");
     }
 
+    /// <summary>A breach at its limit, with the charges that fell due at that very moment.</summary>
     private IEnumerable<Timeline.View.Entry> Breaches() =>
-        file
-            .Judgement.Clocks.Where(clock => clock.State == ClockState.Breached && clock.DueAt < now)
-            .Select(clock => new Timeline.View.Entry(
-                clock.DueAt,
-                Timeline.View.Weight.Bad,
-                CaseTexts.Breach(CaseClocks.NameOf(version, clock)),
-                null,
-                [Same(clock.Clause)]
-            ));
+        from clock in file.Judgement.Clocks
+        where clock.State == ClockState.Breached && clock.DueAt < now
+        let charges = file.Judgement.Penalties.Where(item => FallsWith(item, clock)).SelectMany(ChargeLines)
+        select new Timeline.View.Entry(
+            clock.DueAt,
+            Timeline.View.Weight.Bad,
+            CaseTexts.Breach(CaseClocks.NameOf(version, clock)),
+            null,
+            [Same(clock.Clause), .. charges]
+        );
+
+    private static bool FallsWith(Penalty item, Clock clock) =>
+        item.Clock == clock.Id && item.Cycle == clock.Cycle && item.FirstAt == clock.DueAt;
 
     private IEnumerable<Timeline.View.Entry> Charges() =>
-        file.Judgement.Penalties.Select(item =>
+        from item in file.Judgement.Penalties
+        where !file.Judgement.Clocks.Any(clock => clock.State == ClockState.Breached && FallsWith(item, clock))
+        let charge = Charge(item)
+        select new Timeline.View.Entry(item.FirstAt, Timeline.View.Weight.Bad, charge, names.Of(item.Subject), [Basis(item)]);
+
+    private IEnumerable<Words> ChargeLines(Penalty item)
+    {
+        var (charge, basis, who) = (Charge(item), Basis(item), names.Of(item.Subject));
+        yield return new Words($"{charge.Zh} {who} · {basis.Zh}", $"{charge.En} {who} · {basis.En}");
+    }
+
+    private Words Charge(Penalty item)
+    {
+        var figure = CasePenalties.Figure(version, item);
+        return new Words($"{CaseTexts.Penalties.Zh} {figure.Zh}", $"{CaseTexts.Penalties.En} {figure.En}");
+    }
+
+    /// <summary>The clause; for an item of several units also how many, and until when they fell due.</summary>
+    private Words Basis(Penalty item)
+    {
+        if (item.LastAt <= item.FirstAt)
         {
-            var figure = CasePenalties.Figure(version, item);
-            var until = item.LastAt > item.FirstAt ? CaseTexts.Until(Phrases.Moment(item.LastAt, now)) : null;
-            var times = until is null
-                ? Same(item.Clause)
-                : new Words(
-                    $"{item.Clause}，{CaseTexts.Times(item.Units).Zh}，{until.Zh}",
-                    $"{item.Clause}, {CaseTexts.Times(item.Units).En}, {until.En}"
-                );
-            var title = new Words($"{CaseTexts.Penalties.Zh} {figure.Zh}", $"{CaseTexts.Penalties.En} {figure.En}");
-            return new Timeline.View.Entry(item.FirstAt, Timeline.View.Weight.Bad, title, names.Of(item.Subject), [times]);
-        });
+            return Same(item.Clause);
+        }
+
+        var (times, until) = (CaseTexts.Times(item.Units), CaseTexts.Until(Phrases.Moment(item.LastAt, now)));
+        return new Words($"{item.Clause}，{times.Zh}，{until.Zh}", $"{item.Clause}, {times.En}, {until.En}");
+    }
 
     private IEnumerable<Timeline.View.Entry> Messages() =>
         file.Judgement.Messages.Select(message => new Timeline.View.Entry(

@@ -41,6 +41,7 @@ internal static class CaseTexts
     public static readonly Words Reading = new("采用的理解：", "As read: ");
     public static readonly Words Decision = new("待决定", "to be decided");
 
+    public static readonly Words AsAgreed = new("按约定的时间", "at the time agreed");
     public static readonly Words OnTime = new("按时", "on time");
     public static readonly Words NotDone = new("未完成", "not done");
     public static readonly Words Stopped = new("已终止", "ended");
@@ -63,7 +64,7 @@ internal static class CaseTexts
 
     public static Words Limit(Words due) => new($"时限 {due.Zh}", $"limit {due.En}");
 
-    public static Words Until(Words due) => new($"至 {due.Zh}", $"until {due.En}");
+    public static Words Until(Words due) => new(char.IsAsciiDigit(due.Zh[0]) ? $"至 {due.Zh}" : $"至{due.Zh}", $"until {due.En}");
 
     public static Words WorkingDays(int days) => new($"{days} 个工作日", days == 1 ? "1 working day" : $"{days} working days");
 

@@ -86,6 +86,18 @@ public static class Phrases
         );
     }
 
+    /// <summary>A limit keeps the unit its clause uses: 60 minutes, not 1 hour; 24 hours, not 1 day.</summary>
+    public static Words Limit(TimeSpan limit)
+    {
+        if (limit.TotalMinutes <= 90 && limit.Seconds == 0)
+        {
+            return new Words($"{limit.TotalMinutes:0} 分钟", English((int)limit.TotalMinutes, "minute"));
+        }
+
+        var wholeHours = limit is { Minutes: 0, Seconds: 0 } && limit.TotalDays <= 7;
+        return wholeHours ? new Words($"{limit.TotalHours:0} 小时", English((int)limit.TotalHours, "hour")) : Length(limit);
+    }
+
     public static string Money(decimal yuan) => (yuan < 0 ? "−¥" : "¥") + Math.Abs(yuan).ToString("N2", CultureInfo.InvariantCulture);
 
     /// <summary>"138****5678". Whoever may not see the number does not get more of it than this.</summary>
