@@ -32,7 +32,7 @@ internal sealed class PropertyWalk(DemoCase demo, Random random)
         }
 
         var type = Classes[random.Next(Classes.Length)];
-        if (type == "minor" && random.Next(3) == 0)
+        if (type == "minor" && !onSite && random.Next(3) == 0)
         {
             demo.Add(EventType.CaseClassified, demo.Now + Minutes(1, 2), project.Desk.Id, ("class", type), ("otherDepartment", false));
             AtOnce(opened);
