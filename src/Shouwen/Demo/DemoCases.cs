@@ -27,6 +27,7 @@ internal sealed class DemoCases(DemoWorld world, int seed, Instant present)
     ];
 
     private const int CaughtOneIn = 40;
+    private const int MostTries = 50;
 
     private readonly Random random = new(seed + 1);
 
@@ -36,21 +37,33 @@ internal sealed class DemoCases(DemoWorld world, int seed, Instant present)
         var step = SixMonths / count;
         for (var i = 0; i < count; i++)
         {
-            var opened = AtDaytime(present - SixMonths + (step * i) + (step * random.NextDouble()));
-            var unit = world.Units[random.Next(world.Units.Count)];
+            var from = present - SixMonths + (step * i);
             EventType? caught = i >= count - (count / CaughtOneIn) ? Steps[i % Steps.Length] : null;
-            var demo = new DemoCase(unit, random.Next(4) == 0 ? Procedure.Property : Procedure.Group, present, caught);
-            if (demo.Procedure == Procedure.Group)
+            var demo = Walk(from, step, caught);
+            for (var tries = 0; caught is not null && demo.Events[^1].Type != caught && tries < MostTries; tries++)
             {
-                new GroupWalk(world, demo, random).Walk(opened);
-            }
-            else
-            {
-                new PropertyWalk(demo, random).Walk(opened);
+                demo = Walk(from, step, caught);
             }
 
             yield return demo;
         }
+    }
+
+    private DemoCase Walk(Instant from, TimeSpan step, EventType? caught)
+    {
+        var opened = AtDaytime(from + (step * random.NextDouble()));
+        var unit = world.Units[random.Next(world.Units.Count)];
+        var demo = new DemoCase(unit, random.Next(4) == 0 ? Procedure.Property : Procedure.Group, present, caught);
+        if (demo.Procedure == Procedure.Group)
+        {
+            new GroupWalk(world, demo, random).Walk(opened);
+        }
+        else
+        {
+            new PropertyWalk(demo, random).Walk(opened);
+        }
+
+        return demo;
     }
 
     /// <summary>Most people complain between eight and eight.</summary>
