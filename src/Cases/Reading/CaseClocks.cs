@@ -28,8 +28,12 @@ internal sealed class CaseClocks(CaseFile file, RuleVersion version, StaffNames 
         new([
             .. Ordered()
                 .GroupBy(clock => (clock.Id, clock.Cycle))
-                .Select(group => new ClockList.View.Group(NameOf(version, group.First()), Summary([.. group]),
-                    group.Any(clock => clock.State == ClockState.Breached) ? "bad-text" : "ok", [.. group.Select(Line)])),
+                .Select(group => new ClockList.View.Group(
+                    NameOf(version, group.First()),
+                    Summary([.. group]),
+                    group.Any(clock => clock.State == ClockState.Breached) ? "bad-text" : "ok",
+                    [.. group.Select(Line)]
+                )),
         ]);
 
     public IReadOnlyList<ClockLine.View> Lines() => [.. Ordered().Select(Line)];

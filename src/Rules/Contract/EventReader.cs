@@ -67,7 +67,8 @@ public sealed class EventReader(Procedure procedure)
         {
             var json = new Utf8JsonReader(data, Options);
             json.Read();
-            var wrong = ReadFields(type, ref json) ?? CheckFields(type);
+            var shape = vocabulary.Find(type)!;
+            var wrong = ReadFields(shape, ref json) ?? CheckFields(shape);
             if (wrong is null)
             {
                 while (json.Read()) { }
@@ -99,6 +100,8 @@ public sealed class EventReader(Procedure procedure)
         var seen = TopKeys.None;
         string? caseId = null;
         string? typeName = null;
+        EventShape? shape = null;
+        var dataRead = false;
         string? by = null;
         Instant? at = null;
         string? deputy = null;
@@ -122,7 +125,6 @@ public sealed class EventReader(Procedure procedure)
             json.Read();
             if (json.TokenType == JsonTokenType.Null)
             {
-                seen |= TopKeys.None;
                 continue;
             }
 
@@ -134,6 +136,7 @@ public sealed class EventReader(Procedure procedure)
                     break;
                 case TopKeys.Type:
                     wrong = ReadName(ref json, "type", out typeName);
+                    shape = wrong is null ? vocabulary.Find(typeName!) : null;
                     break;
                 case TopKeys.By:
                     wrong = ReadName(ref json, "by", out by);
@@ -147,6 +150,10 @@ public sealed class EventReader(Procedure procedure)
                     break;
                 case TopKeys.GeneralManager:
                     wrong = ReadName(ref json, "generalManager", out general);
+                    break;
+                case TopKeys.Data when shape is not null:
+                    wrong = ReadFields(shape, ref json);
+                    dataRead = true;
                     break;
                 case TopKeys.Data:
                     data = json;
@@ -189,7 +196,7 @@ public sealed class EventReader(Procedure procedure)
             return Missing("case");
         }
 
-        if (!EventTypes.TryFind(typeName, out var type) || vocabulary.Find(type) is null)
+        if (shape is null)
         {
             return new Malformed("type", new Words($"没有 {Short(typeName)} 这种事件", $"unknown type {Short(typeName)}"));
         }
@@ -199,18 +206,22 @@ public sealed class EventReader(Procedure procedure)
             return Missing("at");
         }
 
-        slots.Clear();
-        var problem = data.TokenType == JsonTokenType.None ? null : ReadFields(type, ref data);
-        problem ??= CheckFields(type);
+        if (!dataRead)
+        {
+            slots.Clear();
+        }
+
+        var problem = data.TokenType == JsonTokenType.None ? null : ReadFields(shape, ref data);
+        problem ??= CheckFields(shape);
         if (problem is null)
         {
-            result = new EventLine(caseId, EventBuilder.Build(procedure, type, happened, by, slots), null);
+            result = new EventLine(caseId, EventBuilder.Build(procedure, shape.Type, happened, by, slots), null);
         }
 
         return problem;
     }
 
-    private Malformed? ReadFields(EventType type, ref Utf8JsonReader json)
+    private Malformed? ReadFields(EventShape shape, ref Utf8JsonReader json)
     {
         slots.Clear();
         if (json.TokenType == JsonTokenType.Null)
@@ -223,7 +234,7 @@ public sealed class EventReader(Procedure procedure)
             return new Malformed("data", new Words("data 不是对象", "data is not an object"));
         }
 
-        var fields = vocabulary.Find(type)!.Fields;
+        var fields = shape.Fields;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var index = 0;
@@ -252,9 +263,9 @@ public sealed class EventReader(Procedure procedure)
         return null;
     }
 
-    private Malformed? CheckFields(EventType type)
+    private Malformed? CheckFields(EventShape shape)
     {
-        var fields = vocabulary.Find(type)!.Fields;
+        var fields = shape.Fields;
         for (var i = 0; i < fields.Count; i++)
         {
             if (fields[i].Required && !slots.Has(i))
@@ -263,7 +274,7 @@ public sealed class EventReader(Procedure procedure)
             }
         }
 
-        if (procedure == Procedure.Property && type == EventType.CaseClosed && !slots.Has(0) && !slots.Has(1))
+        if (procedure == Procedure.Property && shape.Type == EventType.CaseClosed && !slots.Has(0) && !slots.Has(1))
         {
             return new Malformed(
                 "data.signature",

@@ -156,10 +156,12 @@ public sealed class EventVocabulary
     );
 
     private readonly EventShape?[] byType;
+    private readonly Dictionary<string, EventShape> byName;
 
     private EventVocabulary(params EventShape[] shapes)
     {
         Shapes = shapes;
+        byName = shapes.ToDictionary(shape => shape.Type.Name(), StringComparer.Ordinal);
         byType = new EventShape?[Enum.GetValues<EventType>().Length];
         foreach (var shape in shapes)
         {
@@ -179,6 +181,9 @@ public sealed class EventVocabulary
 
     /// <summary>The shape of an event's data, or null when the procedure does not know the event.</summary>
     public EventShape? Find(EventType type) => byType[(int)type];
+
+    /// <summary>The same by the name on the wire.</summary>
+    public EventShape? Find(string name) => byName.GetValueOrDefault(name);
 
     private static EventShape Shape(EventType type, params Field[] fields) => new(type, fields);
 

@@ -15,15 +15,18 @@ internal sealed class JsonText(Stream output)
 {
     private const int FlushAt = 1 << 16;
     private const int SecondsPerDay = 86_400;
+    private const int DateLength = 10;
+    private const int KeptDays = 512;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;-_/()|%#@*=!?~"
     );
 
-    private readonly byte[] date = new byte[10];
+    /// <summary>Dates by day number: a day, the one before and the months around them come back all the time.</summary>
+    private readonly byte[] dates = new byte[KeptDays * DateLength];
+    private readonly long[] days = new long[KeptDays];
     private byte[] buffer = new byte[2 * FlushAt];
     private int length;
-    private long day = long.MinValue;
 
     public void Raw(ReadOnlySpan<byte> utf8)
     {
@@ -34,17 +37,19 @@ internal sealed class JsonText(Stream output)
     /// <summary>A quoted text.</summary>
     public void Text(string text)
     {
-        Raw("\""u8);
         if (text.AsSpan().ContainsAnyExcept(Plain))
         {
+            Raw("\""u8);
             Raw(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
-        }
-        else
-        {
-            length += Encoding.ASCII.GetBytes(text, Room(text.Length));
+            Raw("\""u8);
+            return;
         }
 
-        Raw("\""u8);
+        var room = Room(text.Length + 2);
+        room[0] = (byte)'"';
+        Encoding.ASCII.GetBytes(text, room[1..]);
+        room[text.Length + 1] = (byte)'"';
+        length += text.Length + 2;
     }
 
     public void Number(long number)
@@ -60,7 +65,7 @@ internal sealed class JsonText(Stream output)
         length += written;
     }
 
-    /// <summary>A quoted instant. Neighbouring times mostly share their day, so its text is kept.</summary>
+    /// <summary>A quoted instant.</summary>
     public void Time(Instant instant)
     {
         var local = instant.Seconds + (long)Instant.Offset.TotalSeconds;
@@ -70,12 +75,14 @@ internal sealed class JsonText(Stream output)
             (today, second) = (today - 1, second + SecondsPerDay);
         }
 
-        if (today != day)
+        var kept = (int)(today & (KeptDays - 1));
+        var date = dates.AsSpan(kept * DateLength, DateLength);
+        if (days[kept] != today || date[0] == 0)
         {
             Span<byte> whole = stackalloc byte[Instant.TextLength];
             instant.Format(whole);
-            whole[..10].CopyTo(date);
-            day = today;
+            whole[..DateLength].CopyTo(date);
+            days[kept] = today;
         }
 
         var target = Room(27);

@@ -22,6 +22,7 @@ internal static class Site
         builder.Services.AddPlatform(database, clock);
         builder.Services.AddOrganisation();
         builder.Services.AddCases(rules);
+        builder.Services.AddHostedService<Settle>();
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
         builder.Services.AddResponseCompression(compression => compression.Providers.Add<BrotliCompressionProvider>());
 
