@@ -27,10 +27,12 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> Start()
     {
-        var playwright = await Playwright.CreateAsync();
+        var driver = await Playwright.CreateAsync();
         var path = Environment.GetEnvironmentVariable("SHOUWEN_CHROMIUM") ?? "/usr/bin/chromium";
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Quiet });
-        return new Chromium(playwright, browser);
+        return new Chromium(
+            driver,
+            await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Quiet })
+        );
     }
 
     /// <summary>A fresh window of a Chinese reader.</summary>
