@@ -42,7 +42,8 @@ if $demo; then
     echo "$database holds data already; no demo data added." >&2
   else
     echo "Filling $database with a fictional group …" >&2
-    "$root/shouwen" demo --database "$database"
+    # Until now, so that the desk opens on clocks that are still running.
+    "$root/shouwen" demo --database "$database" --until "$(date +%Y-%m-%dT%H:%M:%S%:z)"
   fi
 fi
 

@@ -1,6 +1,7 @@
 using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Reading;
@@ -10,15 +11,17 @@ internal sealed class OpenedCase
 {
     private readonly CaseFile file;
     private readonly StaffNames names;
+    private readonly ProjectNames projects;
     private readonly Instant now;
     private readonly RuleVersion version;
     private readonly EventData opening;
     private readonly OrderIssued? order;
 
-    public OpenedCase(CaseFile file, StaffNames names, Instant now)
+    public OpenedCase(CaseFile file, StaffNames names, ProjectNames projects, Instant now)
     {
         this.file = file;
         this.names = names;
+        this.projects = projects;
         this.now = now;
         version = file.Judgement.Pins is [.., var pin] ? file.Book.Versions.First(v => v.Name == pin.RuleVersion) : file.Book.Latest;
         opening = new EventData(file.Events[0]);
@@ -78,7 +81,7 @@ internal sealed class OpenedCase
         var channel = opening.Text("channel") is { } code ? version.Term("channels", code) : CaseTexts.Opened;
         var before = string.Join(
             " · ",
-            new[] { opening.Text("unit") ?? file.Project, who }.Where(part => !string.IsNullOrWhiteSpace(part))
+            new[] { projects.Home(file.Project, opening.Text("unit")), who }.Where(part => !string.IsNullOrWhiteSpace(part))
         );
         return new Words(
             string.Join(" · ", new[] { before, $"{channel.Zh} {opened.Zh}" }.Where(part => part.Length > 0)),
@@ -100,7 +103,7 @@ internal sealed class OpenedCase
 
         if (file.Project is { } project)
         {
-            yield return new(CaseTexts.Project, Same(project));
+            yield return new(CaseTexts.Project, Same(projects.Of(project)));
         }
 
         if (Required() is { } required)

@@ -7,6 +7,7 @@ using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Reading;
@@ -45,6 +46,7 @@ public sealed partial class ShowCase
         }
 
         var names = await StaffNames.Load(db, OpenedCase.Mentioned(file), cancellation);
-        return new OpenedCase(file, names, Instant.Max(reader.Now, file.History.State.LastAt));
+        var projects = await ProjectNames.Load(db, [file.Project], cancellation);
+        return new OpenedCase(file, names, projects, Instant.Max(reader.Now, file.History.State.LastAt));
     }
 }

@@ -1,3 +1,4 @@
+using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Register;
@@ -24,13 +25,13 @@ internal sealed class RegisterChoices(RegisterFilter filter, RuleLibrary rules)
         ];
     }
 
-    public IReadOnlyList<RegisterRows.View.Pick> Picks(IReadOnlyList<string> projects) =>
+    public IReadOnlyList<RegisterRows.View.Pick> Picks(IReadOnlyList<string> projects, ProjectNames names) =>
         [
             Pick(
                 RegisterTexts.Project,
                 filter.Project,
-                projects.Select(name => (name, new Words(name, name))),
-                name => start with { Project = name }
+                projects.Select(code => (code, new Words(names.Of(code), names.Of(code)))),
+                code => start with { Project = code }
             ),
             Pick(RegisterTexts.Category, filter.Category, Categories(), code => start with { Category = code }),
             Pick(

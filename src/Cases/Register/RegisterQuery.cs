@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Model;
 using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Register;
@@ -35,14 +36,16 @@ internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrar
 
         var shown = found.Take(PageSize).ToList();
         var next = found.Count > PageSize ? filter with { After = CursorAt(shown[^1].Row, filter.Sort) } : null;
+        var projects = await Projects(cancellation);
+        var names = await ProjectNames.Load(db, [.. projects, .. shown.Select(found => found.Row.Project)], cancellation);
         var choices = new RegisterChoices(filter, rules);
         return new RegisterRows.View(
             choices.Chips(),
-            choices.Picks(await Projects(cancellation)),
+            choices.Picks(projects, names),
             filter.IsNarrowed
                 ? new RegisterFilter { All = filter.All && filter.Number is null, Sort = SortWithoutNumber(filter) }.Address()
                 : null,
-            [.. shown.Select(found => Line(found.Row, Personal.Read(found.Text)))],
+            [.. shown.Select(found => Line(found.Row, Personal.Read(found.Text), names))],
             filter.After is null ? null : (filter with { After = null }).Address(),
             next?.Address()
         );
@@ -91,7 +94,7 @@ internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrar
     private static RegisterSort SortWithoutNumber(RegisterFilter filter) =>
         filter.Sort == RegisterSort.Number ? RegisterSort.Due : filter.Sort;
 
-    private RegisterRows.View.Row Line(CaseRow row, Personal personal)
+    private RegisterRows.View.Row Line(CaseRow row, Personal personal, ProjectNames names)
     {
         var book = rules.Books[row.Rules];
         var version = book.Versions.FirstOrDefault(v => v.Name == row.RuleVersion) ?? book.Latest;
@@ -100,7 +103,7 @@ internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrar
         return new RegisterRows.View.Row(
             Clock(row, version),
             row.Number,
-            string.Join(" · ", new[] { row.Unit ?? row.Project, personal.Name }.Where(part => !string.IsNullOrWhiteSpace(part))),
+            string.Join(" · ", new[] { names.Home(row.Project, row.Unit), personal.Name }.Where(part => !string.IsNullOrWhiteSpace(part))),
             personal.Demand?.ReplaceLineEndings(" "),
             row.Category is { } category ? CategoryName(version, category) : null,
             row.LeadDepartment is { } department ? version.Term("departments", department) : null,

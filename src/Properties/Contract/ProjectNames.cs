@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Properties.Contract;
+
+/// <summary>The names behind project codes; a code without a record (an imported neighbourhood) shows as itself.</summary>
+public sealed class ProjectNames
+{
+    private readonly Dictionary<string, string> names;
+
+    private ProjectNames(Dictionary<string, string> names) => this.names = names;
+
+    public string Of(string code) => names.GetValueOrDefault(code, code);
+
+    /// <summary>A home as people say it: "澜岸 3-2-1201". A unit that comes without a known project is said as it came.</summary>
+    public string? Home(string? code, string? unit) =>
+        code is not null && names.TryGetValue(code, out var name) ? $"{name} {unit}".TrimEnd() : unit ?? code;
+
+    public static async Task<ProjectNames> Load(Db db, IEnumerable<string?> codes, CancellationToken cancellation)
+    {
+        var wanted = codes.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var found = await db.Set<Project>()
+            .Where(project => wanted.Contains(project.Code))
+            .Select(project => new { project.Code, project.Name })
+            .ToListAsync(cancellation);
+        return new ProjectNames(found.ToDictionary(project => project.Code, project => project.Name, StringComparer.Ordinal));
+    }
+}
