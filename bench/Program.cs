@@ -5,6 +5,7 @@ var measures = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordin
     ["append"] = StoreBench.Append,
     ["bulk"] = StoreBench.Bulk,
     ["events"] = EventStream.Write,
+    ["tokens"] = BareReading.Tokens,
 };
 if (args.Length > 0 && measures.TryGetValue(args[0], out var measure))
 {

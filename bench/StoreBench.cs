@@ -12,6 +12,9 @@ internal static class StoreBench
 {
     private const int Writers = 32;
 
+    /// <summary>So that just-in-time compilation is not counted.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+
     /// <summary>32 writers, each waiting for the durable answer before its next event.</summary>
     public static async Task Append(string[] args)
     {
@@ -22,21 +25,21 @@ internal static class StoreBench
 
         await using var database = Database.Open(Path.Combine(folder.Path, "append.db"), Tables.Schema, WhenMissing.Create);
         var log = Log(database, new Frozen(Instant.Parse("2026-10-08T12:00:00+08:00").ToDateTimeOffset()));
-        var latencies = new List<double>[Writers];
+        await Together(log, WarmUp);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, Writers)
-                .Select(writer =>
-                    Task.Run(async () => latencies[writer] = await WriteUntil(log, writer, clock, TimeSpan.FromSeconds(seconds)))
-                )
-        );
+        var latencies = await Together(log, TimeSpan.FromSeconds(seconds));
         var elapsed = clock.Elapsed.TotalSeconds;
         var all = latencies.SelectMany(list => list).Order().ToList();
         Console.WriteLine(
             $"append: {all.Count / elapsed:N0} events/s durable, {Writers} writers, p50 {Percentile(all, 0.5):F1} ms, p99 {Percentile(all, 0.99):F1} ms, {all.Count:N0} events, {Cpu(cpu, all.Count)}"
         );
+    }
+
+    private static Task<List<double>[]> Together(CaseLog log, TimeSpan length)
+    {
+        var clock = Stopwatch.StartNew();
+        return Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteUntil(log, writer, clock, length))));
     }
 
     /// <summary>Imported closed cases of two events, with chains, personal text and projections.</summary>

@@ -52,7 +52,7 @@ public sealed class Database : IAsyncDisposable
         {
             CheckPath(path, missing);
             var database = new Database(path, schema);
-            Upgrade.Run(path, database.Context, missing);
+            Upgrade.Run(path, schema.Migrations, database.Context, missing);
             return database;
         }
         catch (SqliteException problem)

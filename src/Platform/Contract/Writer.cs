@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Shouwen.Platform.Data;
 using Shouwen.Rules.Contract;
@@ -14,6 +15,12 @@ public sealed class Writer : IAsyncDisposable
 {
     /// <summary>So that one commit never makes its first request wait for a whole queue.</summary>
     private const int MostPerCommit = 256;
+
+    /// <summary>
+    /// A large request commits without waiting for the next large one: whoever prepares them gets going again, and the desk's
+    /// small requests are answered between them.
+    /// </summary>
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(20);
 
     private readonly Channel<Request> queue = Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Func<WriteSession> open;
@@ -87,7 +94,12 @@ public sealed class Writer : IAsyncDisposable
         session.Transaction = transaction;
         try
         {
-            while (batch.Count < MostPerCommit && queue.Reader.TryRead(out var request))
+            var begun = Stopwatch.GetTimestamp();
+            while (
+                batch.Count < MostPerCommit
+                && (batch.Count == 0 || Stopwatch.GetElapsedTime(begun) < LongestGathering)
+                && queue.Reader.TryRead(out var request)
+            )
             {
                 batch.Add(request);
                 RunInSavepoint(session, request);

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -11,15 +13,15 @@ internal static class Upgrade
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public static void Run(string file, Func<Db> context, WhenMissing missing)
+    public static void Run(string file, Assembly migrations, Func<Db> context, WhenMissing missing)
     {
-        using var db = context();
-        var known = db.Database.GetMigrations().ToList();
+        var known = Known(migrations);
         if (Inspect(file, known) == known.Count)
         {
             return;
         }
 
+        using var db = context();
         using var gate = TakeLock(file);
         if (missing == WhenMissing.Create && !File.Exists(file))
         {
@@ -36,6 +38,16 @@ internal static class Upgrade
 
         db.Database.Migrate();
     }
+
+    /// <summary>Read off the assembly: asking EF would build its whole model at every start, to learn that nothing is to do.</summary>
+    private static List<string> Known(Assembly migrations) =>
+        [
+            .. migrations
+                .GetTypes()
+                .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>How many of our migrations the file has; refuses what is not ours to open. Opens the file for reading only.</summary>
     private static int Inspect(string file, List<string> known)

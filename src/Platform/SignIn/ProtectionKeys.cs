@@ -25,16 +25,20 @@ internal sealed class ProtectionKeyTable : IEntityTypeConfiguration<ProtectionKe
 /// <summary>Keys live with the data, so that a restart, a move or a second node keeps everybody signed in.</summary>
 internal sealed class ProtectionKeys(Database database) : IXmlRepository
 {
+    private const string All = "SELECT xml FROM protection_key";
+
+    private const string Add = "INSERT INTO protection_key (name, xml) VALUES (@name, @xml)";
+
+    /// <summary>By plain SQL: the first page of a start needs a key, and should not wait for EF's model to be built.</summary>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var db = database.Context();
-        return [.. db.Set<ProtectionKey>().Select(key => key.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+        using var session = database.Read();
+        return session.Query(All, row => XElement.Parse(row.Text(0)));
     }
 
-    public void StoreElement(XElement element, string friendlyName)
-    {
-        using var db = database.Context();
-        db.Add(new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        db.SaveChanges();
-    }
+    public void StoreElement(XElement element, string friendlyName) =>
+        database
+            .Writer.Write(session => session.Run(Add, friendlyName, element.ToString(SaveOptions.DisableFormatting)))
+            .GetAwaiter()
+            .GetResult();
 }
