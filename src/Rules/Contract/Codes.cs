@@ -35,14 +35,4 @@ public static class Codes
             CaseNature.Group => "group",
             CaseNature.Common => "common",
         };
-
-    public static string Of(CaseClass type) =>
-        type switch
-        {
-            CaseClass.Minor => "minor",
-            CaseClass.Important => "important",
-            CaseClass.Major => "major",
-            CaseClass.Impossible => "impossible",
-            CaseClass.Invalid => "invalid",
-        };
 }

@@ -134,6 +134,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
             || !json.TryGetDecimal(out var score)
             || score != decimal.Truncate(score)
             || score is < 1 or > 5
+            || !IsWhole(json.ValueSpan)
         )
         {
             return new Malformed(name, new Words($"{name} 是 1 到 5 的整数", $"{name} is a whole number from 1 to 5"));
@@ -141,6 +142,13 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
 
         Slots.Set(index, (long)score);
         return null;
+    }
+
+    /// <summary>A decimal keeps 28 digits; what stands behind them must be zero too.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> number)
+    {
+        var point = number.IndexOf((byte)'.');
+        return point < 0 || number.ContainsAny("eE"u8) || !number[(point + 1)..].ContainsAnyExcept((byte)'0');
     }
 
     private Malformed? ReadChoice(ref Utf8JsonReader json, Field field, string name, int index)

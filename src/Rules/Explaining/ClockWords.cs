@@ -8,7 +8,8 @@ internal static class ClockWords
     public static Words Of(CaseHistory history, RuleVersion version, Clock clock, Instant until)
     {
         var basis = Basis(history, version, clock);
-        var result = Result(clock, until);
+        var result =
+            CountsRunningTime(version, clock) && clock.State == ClockState.Breached ? OverRunningTime(clock) : Result(clock, until);
         var provisional = clock.Provisional
             ? new Words("（按尚未公布的暂定日历计算）", " (computed with a provisional calendar)")
             : new Words("", "");
@@ -20,8 +21,8 @@ internal static class ClockWords
         var start = Say.Time(clock.StartedAt);
         var due = Say.Time(clock.DueAt);
         var cause = EventName(version, history.Events[clock.Evidence.Start].Type);
-        var rule = Rule(version, clock);
-        if (clock.Id == version.Group?.OrderIssue.Id)
+        var rule = version.FindClock(clock.Id, clock.Clause);
+        if (CountsRunningTime(version, clock))
         {
             return RunningTime(version, start, due);
         }
@@ -85,7 +86,7 @@ internal static class ClockWords
         {
             var at = Say.Time(stopped);
             return clock.State == ClockState.Breached
-                ? Late(clock, at, stopped - clock.DueAt)
+                ? Late(at, stopped - clock.DueAt)
                 : new Words($"{at.Zh} 完成，按时", $"done {at.En}, on time");
         }
 
@@ -99,10 +100,22 @@ internal static class ClockWords
             : new Words("尚未到期", "not due yet");
     }
 
-    private static Words Late(Clock clock, Words at, TimeSpan late) =>
-        clock.Clause.StartsWith("EG-14(2)", StringComparison.Ordinal)
-            ? new Words($"{at.Zh} 签发，运行时间超限", $"issued {at.En}, over the limit of running time")
-            : new Words($"{at.Zh} 完成，晚 {Say.Span(late).Zh}", $"done {at.En}, {Say.Span(late).En} late");
+    private static Words Late(Words at, TimeSpan late) =>
+        new($"{at.Zh} 完成，晚 {Say.Span(late).Zh}", $"done {at.En}, {Say.Span(late).En} late");
+
+    /// <summary>EG-14(2) rests while the order is rejected: how late it is cannot be read off the wall clock.</summary>
+    private static bool CountsRunningTime(RuleVersion version, Clock clock) => clock.Id == version.Group?.OrderIssue.Id;
+
+    private static Words OverRunningTime(Clock clock)
+    {
+        if (clock.StoppedAt is not { } stopped)
+        {
+            return new Words("尚未签发，运行时间已超限", "not issued, over the limit of running time");
+        }
+
+        var at = Say.Time(stopped);
+        return new Words($"{at.Zh} 签发，运行时间超限", $"issued {at.En}, over the limit of running time");
+    }
 
     private static Words Ended(Clock clock, Instant ended)
     {
@@ -112,9 +125,6 @@ internal static class ClockWords
             ? new Words($"{at.Zh} {zh}时仍未完成，已逾期", $"not done when {en} {at.En}: late")
             : new Words($"{at.Zh} {zh}，未到期即终止", $"ended before it was due because {en} {at.En}");
     }
-
-    private static ClockRule Rule(RuleVersion version, Clock clock) =>
-        version.Clocks.Values.FirstOrDefault(rule => rule.Id == clock.Id && rule.Clause == clock.Clause) ?? version.Clocks[clock.Id];
 
     private static Words EventName(RuleVersion version, EventType type) =>
         version.Events.TryGetValue(type, out var rule) ? rule.Name : new Words(type.Name(), type.Name());

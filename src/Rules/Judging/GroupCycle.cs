@@ -26,7 +26,6 @@ internal sealed class GroupCycle
     public int FirstSubmission { get; private init; }
     public int IssuedIndex { get; private init; }
     public int ClosedIndex { get; private init; }
-    public int OnSpotIndex { get; private init; }
 
     /// <summary>The application that was approved or is pending: the one that stops the handling.</summary>
     public int ApplicationIndex { get; private init; }
@@ -74,7 +73,6 @@ internal sealed class GroupCycle
             FirstSubmission = past.Next(Submission, from, to),
             IssuedIndex = issued,
             ClosedIndex = closed,
-            OnSpotIndex = onSpot,
             ApplicationIndex = application,
             Order = issued < 0 ? null : (OrderIssued)past[issued],
             IssuedAt = issued < 0 ? null : past[issued].At,

@@ -296,11 +296,6 @@ internal sealed class GroupJudge(Past past, Context context)
     /// <summary>EG-34: the report on a claim, and the filing of its decision; both outlive the closing.</summary>
     private void Claims(List<GroupCycle> cycles)
     {
-        if (past.State is { Claim: ClaimStage.None } && !past.State.Has(Facts.EverIssued))
-        {
-            return;
-        }
-
         for (var i = 0; i < past.Count; i++)
         {
             if (past[i].Type == EventType.ClaimRaised)

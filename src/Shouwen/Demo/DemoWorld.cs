@@ -47,9 +47,9 @@ internal sealed class DemoWorld
         random = new Random(seed);
         DeputyManager = Person("deputyManager", "groupCentre", null);
         GeneralManager = Person("generalManager", "groupCentre", null);
-        Hr = Person("hr", "hr", null);
-        Administrator = Person("administrator", "groupCentre", null);
-        Reader = Person("reader", "groupCentre", null);
+        Person("hr", "hr", null);
+        Person("administrator", "groupCentre", null);
+        Person("reader", "groupCentre", null);
         var regions = RegionsAtSmall * scale;
         for (var region = 0; region < regions; region++)
         {
@@ -70,12 +70,6 @@ internal sealed class DemoWorld
     public DemoStaff DeputyManager { get; }
 
     public DemoStaff GeneralManager { get; }
-
-    public DemoStaff Hr { get; }
-
-    public DemoStaff Administrator { get; }
-
-    public DemoStaff Reader { get; }
 
     private void AddProject(int region, int index, DemoStaff chairman)
     {

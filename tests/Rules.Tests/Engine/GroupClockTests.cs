@@ -148,4 +148,19 @@ public sealed class GroupClockTests
             .Of(story.History, until, visit)
             .Arithmetic.En.ShouldBe("60 minutes from Order issued 8 Oct 10:00, until 8 Oct 11:00; done 8 Oct 11:25, 25 minutes late.");
     }
+
+    [Fact]
+    public void A_late_order_that_rests_is_explained_by_its_running_time_and_not_by_the_wall_clock()
+    {
+        var story = Story
+            .Group()
+            .Then(new OrderSubmitted(Story.At("2026-10-08 09:00"), "s1", Story.At("2026-10-12 18:00")))
+            .Then(EventType.OrderRejected, "2026-10-08 10:05", "dgm");
+        var until = Story.At("2026-10-10 10:05");
+        var clock = story.Clock("order.issue", "2026-10-10 10:05");
+        clock.State.ShouldBe(ClockState.Breached);
+        var said = Explanation.Of(story.History, until, clock).Arithmetic;
+        said.En.ShouldContain("over the limit of running time");
+        said.En.ShouldNotContain("2 days", customMessage: "the order has rested for two days");
+    }
 }

@@ -57,6 +57,10 @@ public sealed class MalformedLineTests
         """{"case":"C1","type":"callback.made","at":"2026-10-08T09:00:00+08:00","data":{"purpose":"refusal","reached":true,"score":4.5}}""",
         "data.score"
     )]
+    [InlineData(
+        """{"case":"C1","type":"callback.made","at":"2026-10-08T09:00:00+08:00","data":{"purpose":"refusal","reached":true,"score":4.0000000000000000000000000000001}}""",
+        "data.score"
+    )]
     [InlineData("""{"case":"C1","type":"claim.raised","at":"2026-10-08T09:00:00+08:00","data":{"amount":-0.01}}""", "data.amount")]
     [InlineData(
         """{"case":"C1","type":"order.issued","at":"2026-10-08T09:00:00+08:00","data":{"department":"","accountable":"p","leader":"l","chairman":"c"}}""",
