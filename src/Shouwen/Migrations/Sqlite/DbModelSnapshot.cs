@@ -401,6 +401,33 @@ namespace Shouwen.Migrations.Sqlite
                     b.ToTable("case_penalty", (string)null);
                 });
 
+            modelBuilder.Entity("Shouwen.Organisation.Contract.Place", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("place", (string)null);
+                });
+
             modelBuilder.Entity("Shouwen.Organisation.Contract.Staff", b =>
                 {
                     b.Property<string>("Id")
@@ -420,6 +447,13 @@ namespace Shouwen.Migrations.Sqlite
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("group")
+                        .HasColumnName("place");
 
                     b.Property<string>("Post")
                         .IsRequired()
@@ -710,6 +744,14 @@ namespace Shouwen.Migrations.Sqlite
                     b.HasKey("Project", "Number");
 
                     b.ToTable("unit", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Organisation.Contract.Place", b =>
+                {
+                    b.HasOne("Shouwen.Organisation.Contract.Place", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Shouwen.Properties.Contract.Unit", b =>
