@@ -44,6 +44,8 @@ public static class OrganisationModule
     {
         services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
         services.AddSingleton<FirstLink>();
+        services.AddSingleton<OrganisationTree>();
+        services.AddSingleton<ScopeOfPlace>(provider => provider.GetRequiredService<OrganisationTree>().ScopeOf);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(SafeCookie);
         services

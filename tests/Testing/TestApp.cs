@@ -58,6 +58,14 @@ public sealed class TestApp : IAsyncDisposable
         return app;
     }
 
+    /// <summary>The standing world: see <see cref="World"/>.</summary>
+    public static async Task<TestApp> StartWithWorld()
+    {
+        var app = await StartWithAccount();
+        await World.Settle(app.Services);
+        return app;
+    }
+
     public async Task AddAccount(string user)
     {
         await using var scope = site.Services.CreateAsyncScope();
@@ -86,10 +94,10 @@ public sealed class TestApp : IAsyncDisposable
     public HttpClient Visitor() =>
         new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Url };
 
-    public async Task<HttpClient> SignedIn()
+    public async Task<HttpClient> SignedIn(string user = User)
     {
         var visitor = Visitor();
-        using var answer = await visitor.Submit("/sign-in", ("User", User), ("Password", Password));
+        using var answer = await visitor.Submit("/sign-in", ("User", user), ("Password", Password));
         return answer.StatusCode == HttpStatusCode.SeeOther
             ? visitor
             : throw new InvalidOperationException($"sign-in answered {answer.StatusCode}");

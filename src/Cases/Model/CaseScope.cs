@@ -6,10 +6,16 @@ namespace Shouwen.Cases.Model;
 /// <summary>The one place that decides which cases a person may open, list, count and find.</summary>
 internal static class CaseScope
 {
-    /// <summary>Everybody who may sign in works for the group and sees its cases; a narrower scope narrows every list at once.</summary>
+    /// <summary>The cases of the projects under the person's place; what has no project belongs to the whole group.</summary>
     public static IQueryable<CaseRow> CasesFor(this Db db, Me me)
     {
         ArgumentNullException.ThrowIfNull(me);
-        return db.Set<CaseRow>().AsNoTracking();
+        var cases = db.Set<CaseRow>().AsNoTracking();
+        return me.Projects switch
+        {
+            null => cases,
+            [var only] => cases.Where(row => row.Project == only),
+            { } projects => cases.Where(row => projects.Contains(row.Project)),
+        };
     }
 }

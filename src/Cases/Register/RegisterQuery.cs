@@ -8,9 +8,11 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Register;
 
 /// <summary>One page of the register, by keyset: the page at a million costs what the first one costs.</summary>
-internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrary rules, Instant now)
+internal sealed class RegisterQuery(Db db, Me me, RuleLibrary rules, Instant now)
 {
     public const int PageSize = 50;
+
+    private readonly IQueryable<CaseRow> cases = db.CasesFor(me);
 
     public async Task<RegisterRows.View> Page(RegisterFilter filter, CancellationToken cancellation)
     {
@@ -36,7 +38,7 @@ internal sealed class RegisterQuery(Db db, IQueryable<CaseRow> cases, RuleLibrar
 
         var shown = found.Take(PageSize).ToList();
         var next = found.Count > PageSize ? filter with { After = CursorAt(shown[^1].Row, filter.Sort) } : null;
-        var projects = await Projects(cancellation);
+        var projects = me.Projects ?? await Projects(cancellation);
         var names = await ProjectNames.Load(db, [.. projects, .. shown.Select(found => found.Row.Project)], cancellation);
         var choices = new RegisterChoices(filter, rules);
         return new RegisterRows.View(

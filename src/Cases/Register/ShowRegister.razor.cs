@@ -30,7 +30,7 @@ public sealed partial class ShowRegister
             return Answer.SeeOther($"/cases/{Uri.EscapeDataString(number)}");
         }
 
-        var page = await new RegisterQuery(db, cases, rules, reader.Now).Page(filter, cancellation);
+        var page = await new RegisterQuery(db, reader.Me!, rules, reader.Now).Page(filter, cancellation);
         if (reader.WantsFragment)
         {
             return Answer.Page<RegisterRows>(page);

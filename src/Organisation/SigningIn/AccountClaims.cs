@@ -19,6 +19,8 @@ internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<Iden
         {
             identity.AddClaim(new Claim(Me.NameClaim, staff.Name));
             identity.AddClaim(new Claim(Me.PostClaim, staff.Post));
+            identity.AddClaim(new Claim(Me.DepartmentClaim, staff.Department));
+            identity.AddClaim(new Claim(Me.PlaceClaim, staff.Place));
             identity.AddClaims(staff.Roles.Select(role => new Claim(Me.RoleClaim, role)));
         }
 

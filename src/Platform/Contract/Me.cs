@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace Shouwen.Platform.Contract;
 
-/// <summary>Who asks: the signed-in member of staff, as the session's cookie says.</summary>
+/// <summary>Who asks: the signed-in member of staff, as the session or the token says.</summary>
 /// <param name="StaffId">The id under which this person's events are recorded.</param>
 /// <param name="Name">The name colleagues know.</param>
 /// <param name="Post">What the person is ("澜岸项目客服"); empty when unknown.</param>
@@ -13,8 +13,19 @@ public sealed record Me(string StaffId, string Name, string Post, IReadOnlyList<
     public const string NameClaim = "name";
     public const string PostClaim = "post";
     public const string RoleClaim = "role";
+    public const string DepartmentClaim = "department";
+    public const string PlaceClaim = "place";
 
-    public static Me? From(ClaimsPrincipal principal) =>
+    public string Department { get; init; } = "";
+
+    public Scope Scope { get; init; } = Scope.Nothing;
+
+    /// <summary>The codes of the projects this person sees; null for the whole group.</summary>
+    public IReadOnlyList<string>? Projects => Scope.Projects;
+
+    public bool Is(string role) => Roles.Contains(role, StringComparer.Ordinal);
+
+    public static Me? From(ClaimsPrincipal principal, ScopeOfPlace scopes) =>
         principal.FindFirstValue(StaffClaim) is { } staff
             ? new Me(
                 staff,
@@ -22,5 +33,9 @@ public sealed record Me(string StaffId, string Name, string Post, IReadOnlyList<
                 principal.FindFirstValue(PostClaim) ?? "",
                 [.. principal.FindAll(RoleClaim).Select(claim => claim.Value)]
             )
+            {
+                Department = principal.FindFirstValue(DepartmentClaim) ?? "",
+                Scope = principal.FindFirstValue(PlaceClaim) is { } place ? scopes(place) : Scope.Nothing,
+            }
             : null;
 }

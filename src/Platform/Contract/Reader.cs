@@ -6,18 +6,19 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Platform.Contract;
 
 /// <summary>Who reads this page, in which language, and when: what every component may ask.</summary>
-public sealed class Reader(IHttpContextAccessor http, TimeProvider clock)
+public sealed class Reader(IHttpContextAccessor http, TimeProvider clock, ScopeOfPlace scopes)
 {
     public const string LanguageCookie = "language";
 
     private Language? language;
+    private Me? me;
 
     public Language Language => language ??= Choose(Request.Cookies[LanguageCookie], Request.Headers.AcceptLanguage);
 
     /// <summary>One moment for the whole page: two clocks on it never disagree about what time it is.</summary>
     public Instant Now { get; } = Instant.From(clock.GetUtcNow());
 
-    public Me? Me => Me.From(http.HttpContext!.User);
+    public Me? Me => me ??= Me.From(http.HttpContext!.User, scopes);
 
     public string Path => Request.Path;
 

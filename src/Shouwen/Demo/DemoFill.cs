@@ -35,12 +35,13 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
         await database.Writer.Write(session =>
         {
             var db = session.Db;
+            db.AddRange(world.Places());
             db.AddRange(
                 world.Projects.Select(project => new Project
                 {
                     Code = project.Code,
                     Name = project.Name,
-                    Region = project.Region,
+                    Region = DemoWorld.RegionName(project.Region),
                 })
             );
             db.AddRange(world.Staff.Select(Record));
@@ -107,7 +108,8 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
             Id = staff.Id,
             Name = staff.Name,
             Post = Posts[staff.Role],
-            Department = staff.Project is null ? staff.Department : $"{staff.Project} {staff.Department}",
+            Department = staff.Department,
+            Place = staff.Place,
             Phone = staff.Phone,
             Roles = [staff.Role],
         };

@@ -1,11 +1,13 @@
+using Shouwen.Organisation.Contract;
+
 namespace Shouwen.Demo;
 
-internal sealed record DemoStaff(string Id, string Name, string Role, string Department, string? Project, string Phone);
+internal sealed record DemoStaff(string Id, string Name, string Role, string Department, string Place, string Phone);
 
 internal sealed record DemoProject(
     string Code,
     string Name,
-    string Region,
+    int Region,
     DemoStaff Specialist,
     DemoStaff Desk,
     IReadOnlyDictionary<string, DemoStaff> Heads,
@@ -45,15 +47,15 @@ internal sealed class DemoWorld
     public DemoWorld(int scale, int seed)
     {
         random = new Random(seed);
-        DeputyManager = Person("deputyManager", "groupCentre", null);
-        GeneralManager = Person("generalManager", "groupCentre", null);
-        Person("hr", "hr", null);
-        Person("administrator", "groupCentre", null);
-        Person("reader", "groupCentre", null);
+        DeputyManager = Person("deputyManager", "groupCentre", Place.Group);
+        GeneralManager = Person("generalManager", "groupCentre", Place.Group);
+        Person("hr", "hr", Place.Group);
+        Person("administrator", "groupCentre", Place.Group);
+        Person("reader", "groupCentre", Place.Group);
         var regions = RegionsAtSmall * scale;
         for (var region = 0; region < regions; region++)
         {
-            var chairman = Person("chairman", "region", null);
+            var chairman = Person("chairman", "region", RegionPlace(region));
             for (var i = 0; i < ProjectsPerRegion; i++)
             {
                 AddProject(region, i, chairman);
@@ -63,6 +65,34 @@ internal sealed class DemoWorld
 
     public List<DemoStaff> Staff { get; } = [];
 
+    /// <summary>The organisation, parents before children.</summary>
+    public IEnumerable<Place> Places() =>
+        [
+            new Place
+            {
+                Id = Place.Group,
+                Kind = PlaceKind.Group,
+                Name = "首问置业集团",
+            },
+            .. Projects
+                .Select(project => project.Region)
+                .Distinct()
+                .Select(region => new Place
+                {
+                    Id = RegionPlace(region),
+                    ParentId = Place.Group,
+                    Kind = PlaceKind.Region,
+                    Name = RegionName(region),
+                }),
+            .. Projects.Select(project => new Place
+            {
+                Id = project.Code,
+                ParentId = RegionPlace(project.Region),
+                Kind = PlaceKind.Project,
+                Name = project.Name,
+            }),
+        ];
+
     public List<DemoProject> Projects { get; } = [];
 
     public List<DemoUnit> Units { get; } = [];
@@ -70,6 +100,10 @@ internal sealed class DemoWorld
     public DemoStaff DeputyManager { get; }
 
     public DemoStaff GeneralManager { get; }
+
+    public static string RegionName(int region) => $"第 {region + 1} 大区";
+
+    private static string RegionPlace(int region) => $"region-{region + 1}";
 
     private void AddProject(int region, int index, DemoStaff chairman)
     {
@@ -82,7 +116,7 @@ internal sealed class DemoWorld
         var project = new DemoProject(
             projectCode,
             name + suffix,
-            $"第 {region + 1} 大区",
+            region,
             Person("specialist", "serviceCentre", projectCode),
             Person("specialist", "property", projectCode),
             heads,
@@ -99,9 +133,9 @@ internal sealed class DemoWorld
         }
     }
 
-    private DemoStaff Person(string role, string department, string? project)
+    private DemoStaff Person(string role, string department, string place)
     {
-        var staff = new DemoStaff($"s{++people:0000}", People.Name(random), role, department, project, People.Phone(random));
+        var staff = new DemoStaff($"s{++people:0000}", People.Name(random), role, department, place, People.Phone(random));
         Staff.Add(staff);
         return staff;
     }

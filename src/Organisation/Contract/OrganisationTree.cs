@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Organisation.Contract;
+
+/// <summary>
+/// The tree of places, kept in memory: every request asks it for somebody's scope. What another process changes is seen
+/// within <see cref="Fresh"/>; what this one changes, at once.
+/// </summary>
+public sealed class OrganisationTree(Database database, TimeProvider clock)
+{
+    private const string AllPlaces = "SELECT id, parent_id, kind FROM place ORDER BY id";
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private Picture? picture;
+
+    public Scope ScopeOf(string place) => place == Place.Group ? Scope.WholeGroup : Current().ScopeOf(place);
+
+    /// <summary>After a change of the tree.</summary>
+    public void Forget() => picture = null;
+
+    private Picture Current()
+    {
+        if (picture is { } known && clock.GetElapsedTime(known.ReadAt) < Fresh)
+        {
+            return known;
+        }
+
+        using var session = database.Read();
+        var places = session.Query(AllPlaces, row => new Node(row.Text(0), row.TextOrNull(1), row.Text(2)));
+        return picture = new Picture(clock.GetTimestamp(), places);
+    }
+
+    private sealed record Node(string Id, string? Parent, string Kind);
+
+    private sealed class Picture(long readAt, IReadOnlyList<Node> places)
+    {
+        private static readonly string ProjectKind = EnumCode.Of(PlaceKind.Project);
+
+        private readonly ILookup<string?, Node> children = places.ToLookup(place => place.Parent, StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Scope> scopes = new(StringComparer.Ordinal);
+
+        public long ReadAt => readAt;
+
+        public Scope ScopeOf(string place) =>
+            scopes.GetOrAdd(place, id => new Scope([.. ProjectsUnder(places.FirstOrDefault(node => node.Id == id))]));
+
+        /// <summary>A place reached twice would be a circle: the tables do not forbid it, so it ends there.</summary>
+        private IEnumerable<string> ProjectsUnder(Node? start)
+        {
+            var met = new HashSet<Node>();
+            var open = new Stack<Node>(start is null ? [] : [start]);
+            while (open.TryPop(out var node))
+            {
+                if (!met.Add(node))
+                {
+                    continue;
+                }
+
+                if (node.Kind == ProjectKind)
+                {
+                    yield return node.Id;
+                }
+
+                foreach (var child in children[node.Id])
+                {
+                    open.Push(child);
+                }
+            }
+        }
+    }
+}

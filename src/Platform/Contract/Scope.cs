@@ -1,0 +1,14 @@
+namespace Shouwen.Platform.Contract;
+
+/// <summary>Which projects somebody's cases, customers and units come from.</summary>
+/// <param name="Projects">Their codes; null for the whole group, also what belongs to no project.</param>
+public sealed record Scope(IReadOnlyList<string>? Projects)
+{
+    public static readonly Scope WholeGroup = new(Projects: null);
+    public static readonly Scope Nothing = new([]);
+
+    public bool Covers(string? project) => Projects is null || (project is not null && Projects.Contains(project, StringComparer.Ordinal));
+}
+
+/// <summary>The scope of a place in the organisation: the projects in its subtree.</summary>
+public delegate Scope ScopeOfPlace(string place);

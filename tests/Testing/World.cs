@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
+
+namespace Shouwen.Testing;
+
+/// <summary>
+/// The organisation the tests live in, used by name: a group with two regions; 澜岸 LA and 云庭 YT in the east, 和苑 HY in
+/// the south. Everybody signs in under the staff id with <see cref="TestApp.Password"/>.
+/// </summary>
+public static class World
+{
+    public const string Specialist = "zhou";
+    public const string Department = "gao";
+    public const string Leader = "liang";
+    public const string Chairman = "chen";
+    public const string DeputyManager = "deputy";
+    public const string GeneralManager = "general";
+    public const string Reader = "reader";
+
+    /// <summary>The specialist of 和苑: nothing of the east is in scope.</summary>
+    public const string OtherSpecialist = "he";
+
+    /// <summary>The administrator of the standing world.</summary>
+    public const string Administrator = "admin";
+
+    public static readonly IReadOnlyList<Place> Places =
+    [
+        Place(Organisation.Contract.Place.Group, null, PlaceKind.Group, "首问置业集团"),
+        Place("east", Organisation.Contract.Place.Group, PlaceKind.Region, "华东大区"),
+        Place("south", Organisation.Contract.Place.Group, PlaceKind.Region, "华南大区"),
+        Place("LA", "east", PlaceKind.Project, "澜岸"),
+        Place("YT", "east", PlaceKind.Project, "云庭"),
+        Place("HY", "south", PlaceKind.Project, "和苑"),
+    ];
+
+    public static readonly IReadOnlyList<Staff> People =
+    [
+        Person(Specialist, "周敏", "澜岸项目客服", "specialist", "serviceCentre", "LA"),
+        Person(Department, "高岩", "澜岸物业部经理", "department", "property", "LA"),
+        Person(Leader, "梁宽", "分管领导", "leader", "leadership", "LA"),
+        Person(Chairman, "陈立", "华东公司董事长", "chairman", "region", "east"),
+        Person(DeputyManager, "许静", "集团售后服务中心副总经理", "deputyManager", "groupCentre", Organisation.Contract.Place.Group),
+        Person(GeneralManager, "方远", "集团售后服务中心总经理", "generalManager", "groupCentre", Organisation.Contract.Place.Group),
+        Person(Reader, "于文", "查阅人员", "reader", "groupCentre", Organisation.Contract.Place.Group),
+        Person(OtherSpecialist, "何苗", "和苑项目客服", "specialist", "serviceCentre", "HY"),
+        Person(Administrator, "管宁", "系统管理员", "administrator", "groupCentre", Organisation.Contract.Place.Group),
+    ];
+
+    internal static async Task Settle(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        db.AddRange(Places);
+        db.AddRange(
+            Places
+                .Where(place => place.Kind == PlaceKind.Project)
+                .Select(place => new Project
+                {
+                    Code = place.Id,
+                    Name = place.Name,
+                    Region = place.ParentId!,
+                })
+        );
+        db.AddRange(People);
+        await db.SaveChangesAsync();
+        services.GetRequiredService<OrganisationTree>().Forget();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        foreach (var person in People)
+        {
+            var made = await accounts.CreateAsync(new Account { UserName = person.Id, StaffId = person.Id }, TestApp.Password);
+            if (!made.Succeeded)
+            {
+                throw new InvalidOperationException(made.Errors.First().Description);
+            }
+        }
+    }
+
+    private static Place Place(string id, string? parent, PlaceKind kind, string name) =>
+        new()
+        {
+            Id = id,
+            ParentId = parent,
+            Kind = kind,
+            Name = name,
+        };
+
+    private static Staff Person(string id, string name, string post, string role, string department, string place) =>
+        new()
+        {
+            Id = id,
+            Name = name,
+            Post = post,
+            Roles = [role],
+            Department = department,
+            Place = place,
+        };
+}
