@@ -28,6 +28,7 @@ public static class PlatformModule
         services.AddHttpContextAccessor();
         services.AddScoped<Reader>();
         services.AddSingleton<AssetPaths>();
+        services.AddSingleton<AccessLog>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
 

@@ -43,12 +43,12 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     /// </summary>
     public CaseAnswer Append(WriteSession session, AppendRequest request)
     {
-        if (ProjectionSql.Find(session, request.Number) is not { } stored)
+        if (ProjectionSql.Find(session, request.Number) is not { } found)
         {
             return Refuse(request.Number, Refusals.NoSuchCase(request.Number));
         }
 
-        var rows = EventLog.Read(session, stored.Key);
+        var rows = EventLog.Read(session, found.Key);
         if (request.ExpectedVersion is { } expected && expected != rows.Count)
         {
             return Refuse(request.Number, Refusals.Stale(expected, rows.Count));
@@ -60,13 +60,19 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         }
 
         var now = clock.GetUtcNow();
-        var book = rules.Books[stored.Rules];
+        var book = rules.Books[found.Rules];
         if (CaseDraft.Of(book, new EventReader(book.Procedure), request.Events, now, out var draft) is { } wrong)
         {
             return new CaseAnswer { Number = request.Number, Malformed = wrong };
         }
 
-        List<CaseEvent> events = [.. Folding.Read(book, rows), .. draft!.Events];
+        var stored = Folding.Read(book, rows);
+        if (request.Guard?.Invoke(book, stored) is { } forbidden)
+        {
+            return Refuse(request.Number, forbidden);
+        }
+
+        List<CaseEvent> events = [.. stored, .. draft!.Events];
         var (history, refusal, refusedAt) = CaseHistory.Fold(book, rules.Calendar, events);
         if (refusal is not null)
         {
@@ -75,9 +81,9 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         }
 
         var log = EventLog.Begin(session);
-        var head = log.Append(stored.Key, new CaseHead(rows.Count, rows[^1].Hash), [.. draft.Entries]);
+        var head = log.Append(found.Key, new CaseHead(rows.Count, rows[^1].Hash), [.. draft.Entries]);
         log.Finish();
-        return Keep(session, stored.Key, rows, history, head, Projection.Now(now, history)).Case.Answer();
+        return Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case.Answer();
     }
 
     /// <summary>Whether anything was ever recorded.</summary>

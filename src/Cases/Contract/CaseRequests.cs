@@ -43,7 +43,11 @@ public sealed record NewCase(string Rules, IReadOnlyList<NewEvent> Events)
 /// <param name="Number">The case.</param>
 /// <param name="Events">What happened, in the order of recording.</param>
 /// <param name="ExpectedVersion">If-Match: the version the caller has seen.</param>
-public sealed record AppendRequest(string Number, IReadOnlyList<NewEvent> Events, int? ExpectedVersion = null);
+public sealed record AppendRequest(string Number, IReadOnlyList<NewEvent> Events, int? ExpectedVersion = null)
+{
+    /// <summary>Asked inside the write, with the book and what the case holds already: a reason not to record, or null.</summary>
+    public Func<RuleBook, IReadOnlyList<CaseEvent>, Refusal?>? Guard { get; init; }
+}
 
 /// <summary>What became of an opening or an append: exactly one of done, malformed, refused, already there.</summary>
 public sealed record CaseAnswer

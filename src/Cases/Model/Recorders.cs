@@ -3,23 +3,36 @@ using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Model;
 
-/// <summary>Who may record what: the rule book's table of events and roles, and nothing beside it.</summary>
+/// <summary>Who may do what with a case: the rule book's tables of roles, and nothing beside them.</summary>
 internal static class Recorders
 {
     private const string Accountable = "accountable";
     private const string Leader = "leader";
     private const string Chairman = "chairman";
 
-    public static bool MayRecord(this Me me, RuleVersion version, EventType type, CaseHistory? history = null) =>
-        version.Events.TryGetValue(type, out var rule) && rule.Roles.Intersect(me.RolesIn(history), StringComparer.Ordinal).Any();
+    /// <param name="me">Who asks.</param>
+    /// <param name="version">The book as it stands now.</param>
+    /// <param name="type">What is to be recorded.</param>
+    /// <param name="events">What the case holds already.</param>
+    public static Refusal? MayNotRecord(this Me me, RuleVersion version, EventType type, IReadOnlyList<CaseEvent> events) =>
+        version.Events.TryGetValue(type, out var rule) && me.HasOneOf(rule.Roles, events) ? null : Refusals.NotYours(version, type);
 
-    public static Refusal? MayNotRecord(this Me me, RuleVersion version, EventType type, CaseHistory? history = null) =>
-        me.MayRecord(version, type, history) ? null : Refusals.NotYours(version, type);
+    public static bool MaySeeCharges(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
+        me.HasOneOf(version.Access.Charges, events);
+
+    public static bool MaySeePhones(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
+        me.HasOneOf(version.Access.Phones, events);
+
+    public static bool MayRecordThePast(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
+        me.HasOneOf(version.Access.PastEvents, events);
+
+    private static bool HasOneOf(this Me me, IReadOnlyList<string> roles, IReadOnlyList<CaseEvent> events) =>
+        roles.Intersect(me.RolesIn(events), StringComparer.Ordinal).Any();
 
     /// <summary>The roles of the staff record, and those the case's last order gives to the people it names.</summary>
-    private static IEnumerable<string> RolesIn(this Me me, CaseHistory? history)
+    private static IEnumerable<string> RolesIn(this Me me, IReadOnlyList<CaseEvent> events)
     {
-        if (history?.Events.OfType<OrderIssued>().LastOrDefault() is not { } order)
+        if (events.OfType<OrderIssued>().LastOrDefault() is not { } order)
         {
             return me.Roles;
         }

@@ -45,6 +45,14 @@ public sealed class CaseHistory(RuleBook book, WorkCalendar calendar)
     public static int[] JudgedOrder(IReadOnlyList<CaseEvent> recorded) =>
         [.. Enumerable.Range(0, recorded.Count).OrderBy(index => recorded[index].At)];
 
+    /// <summary>The same history with one more event, or null where the state does not allow it; this one stays as it is.</summary>
+    public CaseHistory? With(CaseEvent happened)
+    {
+        var next = new CaseHistory(Book, Calendar) { State = State };
+        next.events.AddRange(events);
+        return next.Add(happened) is null ? next : null;
+    }
+
     /// <summary>Accepts the next event, or says why the case's state does not allow it; then nothing has changed.</summary>
     public Refusal? Add(CaseEvent happened)
     {

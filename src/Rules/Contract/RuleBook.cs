@@ -39,6 +39,7 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>By the key in the book, which is the clock's id except where classes have limits of their own ("resolve.minor").</summary>
     public required IReadOnlyDictionary<string, ClockRule> Clocks { get; init; }
     public required IReadOnlyDictionary<EventType, EventRule> Events { get; init; }
+    public required AccessRules Access { get; init; }
     public required IReadOnlyDictionary<string, MessageRule> Messages { get; init; }
     public required IReadOnlyDictionary<string, CategoryRule> Categories { get; init; }
     public required IReadOnlyDictionary<string, LeadershipRule> Leadership { get; init; }
@@ -77,6 +78,12 @@ public sealed record DeadlineClock(string Id, string Clause, Words Name) : Clock
 
 /// <summary>What an event is called and which roles may record it in the live system.</summary>
 public sealed record EventRule(EventType Type, string Clause, Words Name, IReadOnlyList<string> Roles);
+
+/// <summary>What only some roles may do besides recording events.</summary>
+/// <param name="Charges">See the penalties of a case.</param>
+/// <param name="Phones">See a whole telephone number; each look is logged.</param>
+/// <param name="PastEvents">Record what happened earlier than now.</param>
+public sealed record AccessRules(IReadOnlyList<string> Charges, IReadOnlyList<string> Phones, IReadOnlyList<string> PastEvents);
 
 /// <param name="Kind">The message's kind in the outbox.</param>
 /// <param name="Clause">The clause that demands it.</param>

@@ -23,6 +23,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Terms = terms,
             Clocks = Clocks(book.Map("clocks")),
             Events = Events(book.Map("events")),
+            Access = Access(book.Map("access")),
             Messages = Messages(),
             Categories = Categories(),
             Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
@@ -106,6 +107,9 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
     }
 
     private EventRule Event(EventType type, Entry entry) => new(type, Clause(entry), entry.Words("name"), Codes(entry, "roles", "roles"));
+
+    private AccessRules Access(Entry entry) =>
+        new(Codes(entry, "charges", "roles"), Codes(entry, "phones", "roles"), Codes(entry, "pastEvents", "roles"));
 
     private Dictionary<string, MessageRule> Messages()
     {
