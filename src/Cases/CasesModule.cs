@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Live;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
 using Shouwen.Organisation.Contract;
@@ -21,13 +23,19 @@ public static class CasesModule
             return new CaseLog(database, rules, () => holders.Value, provider.GetRequiredService<TimeProvider>());
         });
         services.AddHostedService<SweepLoop>();
+        services.AddSingleton<CaseChanges>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseChanges>());
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
     }
 
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         ShowRegister.Map(routes);
+        RegisterCase.Map(routes);
+        WatchCases.Map(routes);
         ShowCase.Map(routes);
+        ShowPhone.Map(routes);
+        RecordEvent.Map(routes);
         ExplainCase.Map(routes);
     }
 }

@@ -75,6 +75,25 @@ public sealed class TestApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Who looked at what, oldest first.</summary>
+    public IReadOnlyList<(string Staff, string Action, string Subject)> AccessNotes()
+    {
+        using var db = database.Context();
+        return
+        [
+            .. db.Set<AccessNote>()
+                .OrderBy(note => note.Id)
+                .Select(note => new
+                {
+                    note.Staff,
+                    note.Action,
+                    note.Subject,
+                })
+                .AsEnumerable()
+                .Select(note => (note.Staff, note.Action, note.Subject)),
+        ];
+    }
+
     public async Task AddStaff(string id, string name, string post = "")
     {
         await using var scope = site.Services.CreateAsyncScope();

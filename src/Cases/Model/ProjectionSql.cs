@@ -1,4 +1,5 @@
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Live;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -22,6 +23,12 @@ internal static class ProjectionSql
     private const string FirstNumber = "INSERT INTO case_number (project, year, last) VALUES (@project, @year, @last)";
 
     private const string NextNumber = "UPDATE case_number SET last = @last WHERE project = @project AND year = @year";
+
+    private const string Tip = "SELECT position FROM log_tip WHERE id = 1";
+
+    private const string Changed =
+        "SELECT h.position, c.number, c.project FROM log_head h JOIN cases c ON c.case_id = h.case_id"
+        + " WHERE h.position > @from AND h.position <= @tip ORDER BY h.position";
 
     private const string DueForSweep =
         "SELECT case_id, month, rules, changes_at FROM cases WHERE changes_at <= @as_of AND (changes_at > @after OR (changes_at = @after_again AND case_id > @after_case))"
@@ -53,6 +60,11 @@ internal static class ProjectionSql
             afterCase,
             most
         );
+
+    public static long LogTip(Session session) => session.Number(Tip) ?? 0;
+
+    public static List<CaseChange> ChangedBetween(Session session, long from, long tip) =>
+        session.Query(Changed, row => new CaseChange(row.Long(0), row.Text(1), row.TextOrNull(2)), from, tip);
 
     public static long LastNumberOf(Session session, string project, int year) => session.Number(LastNumber, project, year) ?? 0;
 

@@ -17,6 +17,12 @@ internal static class Recorders
     public static Refusal? MayNotRecord(this Me me, RuleVersion version, EventType type, IReadOnlyList<CaseEvent> events) =>
         version.Events.TryGetValue(type, out var rule) && me.HasOneOf(rule.Roles, events) ? null : Refusals.NotYours(version, type);
 
+    /// <summary>The books under which this person may open a case; imported history has its own way in.</summary>
+    public static IEnumerable<RuleBook> MayOpen(this RuleLibrary rules, Me me, Instant now) =>
+        rules.Books.Values.Where(book =>
+            book.Procedure != Procedure.Historic && me.MayNotRecord(book.At(now), EventType.CaseOpened, []) is null
+        );
+
     public static bool MaySeeCharges(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
         me.HasOneOf(version.Access.Charges, events);
 

@@ -33,13 +33,15 @@ internal static class Refusals
     public static Malformed LooksLikeDigest(string field) =>
         new(field, new Words($"{field} 的内容与脱敏标记相同", $"{field} looks like the digest of an erased text"));
 
+    public const string NotYoursCode = "role.forbidden";
+
     public static Refusal NotYours(RuleVersion version, EventType type)
     {
         var rule = version.Events.GetValueOrDefault(type);
         var roles = (rule?.Roles ?? []).Select(role => version.Term("roles", role)).ToList();
         var name = rule?.Name ?? new Words(type.Name(), type.Name());
         return new Refusal(
-            "role.forbidden",
+            NotYoursCode,
             new Words(
                 $"“{name.Zh}”由{string.Join('、', roles.Select(role => role.Zh))}记录（{rule?.Clause}）",
                 $"\"{name.En}\" is recorded by: {string.Join(", ", roles.Select(role => role.En))} ({rule?.Clause})"

@@ -4,6 +4,7 @@ namespace Shouwen.Cases.Reading;
 
 internal static class CaseTexts
 {
+    public static readonly Words Updated = new("刚刚有更新", "Just updated");
     public static readonly Words Facts = new("基本情况", "Facts");
     public static readonly Words Category = new("类别", "Category");
     public static readonly Words Department = new("第一责任部门", "Department");

@@ -1,4 +1,6 @@
+using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
@@ -39,15 +41,47 @@ internal sealed class OpenedCase
             .Concat(file.Judgement.Penalties.Select(penalty => penalty.Subject))
             .Concat(file.Judgement.Messages.SelectMany(message => message.To));
 
-    public ShowCase.View Page() =>
+    public ShowCase.View Page(Me me) =>
         new(Head(), opening.Text("demand"), file.Events[0].Erased)
         {
+            Actions = Actions(me),
+            Phone = Phone(me),
             Facts = [.. Facts()],
             People = [.. People()],
             Story = new CaseStory(file, version, names, now).Tell(),
             Clocks = Clocks.Grouped(),
             Penalties = Penalties(),
         };
+
+    /// <summary>The sentence after an action; the address may ask for it only with an event the book knows.</summary>
+    public Words? Recorded(string? type) =>
+        type is not null && EventTypes.TryFind(type, out var found) && version.Events.TryGetValue(found, out var rule)
+            ? ActingTexts.Recorded(rule.Name)
+            : null;
+
+    public string? WholePhone => file.Customer?.Phone;
+
+    private ActionBar.View? Actions(Me me)
+    {
+        var possible = new PossibleActions(file.History, now);
+        var actions = possible.For(me);
+        var foremost = possible.Foremost(actions, file.Judgement);
+        return actions.Count == 0
+            ? null
+            : new ActionBar.View(
+                file.Number,
+                [
+                    .. actions
+                        .OrderByDescending(action => action == foremost)
+                        .Select(action => new ActionBar.View.Action(action.Type.Name(), action.Rule.Name, action == foremost)),
+                ]
+            );
+    }
+
+    private PhoneLine.View? Phone(Me me) =>
+        file.Customer?.Phone is { } phone && me.MaySeePhones(file.Book.At(now), file.History.Events)
+            ? new PhoneLine.View(file.Number, Phrases.MaskedPhone(phone), null)
+            : null;
 
     public ExplainCase.View Explained() => new(Head(), Clocks.Lines(), Penalties());
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Organisation.Contract;
@@ -23,7 +24,15 @@ public sealed partial class ShowCase
         public required Timeline.View Story { get; init; }
         public required ClockList.View Clocks { get; init; }
 
-        /// <summary>Null where the rule book knows no penalties.</summary>
+        /// <summary>What the reader may record now.</summary>
+        public ActionBar.View? Actions { get; init; }
+
+        /// <summary>What was just recorded.</summary>
+        public Words? Notice { get; init; }
+
+        public PhoneLine.View? Phone { get; init; }
+
+        /// <summary>Null where the rule book knows no penalties, or the reader may not see them.</summary>
         public PenaltyList.View? Penalties { get; init; }
 
         public string Number => Head.Number;
@@ -34,15 +43,30 @@ public sealed partial class ShowCase
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Get(string number, CaseLog log, Db db, Reader reader, CancellationToken cancellation) =>
-        await Open(number, log, db, reader, cancellation) is { } opened ? Answer.Page<ShowCase>(opened.Page()) : Results.NotFound();
+    private static async Task<IResult> Get(
+        string number,
+        string? recorded,
+        CaseLog log,
+        Db db,
+        Reader reader,
+        CancellationToken cancellation
+    ) =>
+        await Open(number, log, db, reader, cancellation) is { } opened
+            ? Answer.Page<ShowCase>(opened.Page(reader.Me!) with { Notice = opened.Recorded(recorded) })
+            : Results.NotFound();
 
-    /// <summary>Scope before find: a case the reader may not see is not there.</summary>
+    /// <summary>Scope before find: a case the reader may not see is not there. Charges are left out for who may not see them.</summary>
     internal static async Task<OpenedCase?> Open(string number, CaseLog log, Db db, Reader reader, CancellationToken cancellation)
     {
-        if (!await db.CasesFor(reader.Me!).AnyAsync(row => row.Number == number, cancellation) || log.Load(number) is not { } file)
+        var me = reader.Me!;
+        if (!await db.CasesFor(me).AnyAsync(row => row.Number == number, cancellation) || log.Load(number) is not { } file)
         {
             return null;
+        }
+
+        if (!me.MaySeeCharges(file.Book.At(reader.Now), file.History.Events))
+        {
+            file = file with { Judgement = file.Judgement with { Penalties = [] } };
         }
 
         var names = await StaffNames.Load(db, OpenedCase.Mentioned(file), cancellation);

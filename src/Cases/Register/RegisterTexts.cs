@@ -4,6 +4,7 @@ namespace Shouwen.Cases.Register;
 
 internal static class RegisterTexts
 {
+    public static readonly Words Updated = new("刚刚有更新", "Just updated");
     public static readonly Words Title = new("客诉与报修", "Cases");
     public static readonly Words Open = new("未结", "Open");
     public static readonly Words AllStates = new("全部", "All");

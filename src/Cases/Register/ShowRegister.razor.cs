@@ -16,7 +16,10 @@ public sealed partial class ShowRegister
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases", Get).RequireAuthorization();
 
-    public sealed record View(string Open, string Overdue, string DueToday, RegisterRows.View Rows);
+    public sealed record View(string Open, string Overdue, string DueToday, RegisterRows.View Rows)
+    {
+        public bool MayRegister { get; init; }
+    }
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
@@ -44,7 +47,10 @@ public sealed partial class ShowRegister
             await Count(open.Where(row => row.DueAt < now), cancellation),
             await Count(open.Where(row => row.DueAt >= now && row.DueAt < midnight), cancellation),
             page
-        );
+        )
+        {
+            MayRegister = rules.MayOpen(reader.Me!, now).Any(),
+        };
         return Answer.Page<ShowRegister>(figures);
     }
 

@@ -16,6 +16,9 @@ public sealed class OrganisationTree(Database database, TimeProvider clock)
 
     public Scope ScopeOf(string place) => place == Place.Group ? Scope.WholeGroup : Current().ScopeOf(place);
 
+    /// <summary>The place and all above it, the root last; only the root for one that is not in the tree.</summary>
+    public IReadOnlyList<string> UpFrom(string? place) => Current().UpFrom(place);
+
     /// <summary>After a change of the tree.</summary>
     public void Forget() => picture = null;
 
@@ -44,6 +47,24 @@ public sealed class OrganisationTree(Database database, TimeProvider clock)
 
         public Scope ScopeOf(string place) =>
             scopes.GetOrAdd(place, id => new Scope([.. ProjectsUnder(places.FirstOrDefault(node => node.Id == id))]));
+
+        public List<string> UpFrom(string? place)
+        {
+            var path = new List<string>();
+            var id = place;
+            while (id is not null && !path.Contains(id, StringComparer.Ordinal) && places.FirstOrDefault(node => node.Id == id) is { } node)
+            {
+                path.Add(id);
+                id = node.Parent;
+            }
+
+            if (path is not [.., Place.Group])
+            {
+                path.Add(Place.Group);
+            }
+
+            return path;
+        }
 
         /// <summary>A place reached twice would be a circle: the tables do not forbid it, so it ends there.</summary>
         private IEnumerable<string> ProjectsUnder(Node? start)

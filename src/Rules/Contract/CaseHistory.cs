@@ -45,12 +45,12 @@ public sealed class CaseHistory(RuleBook book, WorkCalendar calendar)
     public static int[] JudgedOrder(IReadOnlyList<CaseEvent> recorded) =>
         [.. Enumerable.Range(0, recorded.Count).OrderBy(index => recorded[index].At)];
 
-    /// <summary>The same history with one more event, or null where the state does not allow it; this one stays as it is.</summary>
-    public CaseHistory? With(CaseEvent happened)
+    /// <summary>The same history with one more event, or why the state does not allow it; this one stays as it is.</summary>
+    public (CaseHistory? Next, Refusal? Refusal) With(CaseEvent happened)
     {
         var next = new CaseHistory(Book, Calendar) { State = State };
         next.events.AddRange(events);
-        return next.Add(happened) is null ? next : null;
+        return next.Add(happened) is { } refusal ? (null, refusal) : (next, null);
     }
 
     /// <summary>Accepts the next event, or says why the case's state does not allow it; then nothing has changed.</summary>

@@ -1,5 +1,6 @@
 // Everything works without this file. It saves reloads (htmx) and gives the keyboard its short ways.
 import "htmx.org";
+import "./live.js";
 
 const rows = () => [...document.querySelectorAll("[data-row] a[data-open]")];
 
@@ -17,6 +18,7 @@ document.addEventListener("keydown", (press) => {
     document.querySelector("#search")?.focus();
     press.preventDefault();
   }
+  if (press.key === "n") document.querySelector("[data-new]")?.click();
   if (press.key === "j") walk(1);
   if (press.key === "k") walk(-1);
 });

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Acting;
+
+/// <summary>The form of an event, made from its shape: the words come from the rule book, the people from the organisation.</summary>
+internal sealed class FormFields(RuleVersion version, EventShape shape)
+{
+    private static readonly Dictionary<string, string> TermGroups = new(StringComparer.Ordinal)
+    {
+        ["channel"] = "channels",
+        ["nature"] = "natures",
+        ["cause"] = "causes",
+        ["purpose"] = "purposes",
+        ["visitQuality"] = "visitQualities",
+        ["class"] = "classes",
+        ["department"] = "departments",
+    };
+
+    /// <summary>Fields that name a person, and the roles of those who can be named.</summary>
+    private static readonly Dictionary<string, string[]> PeopleFields = new(StringComparer.Ordinal)
+    {
+        ["accountable"] = ["department", "accountable"],
+        ["leader"] = ["leader"],
+        ["chairman"] = ["chairman"],
+    };
+
+    private IReadOnlyList<Staff> people = [];
+
+    /// <summary>Who can be named for a case of the project: the staff of the project and of every place above it.</summary>
+    public async Task<FormFields> WithPeople(Db db, OrganisationTree tree, string? project, CancellationToken cancellation)
+    {
+        if (shape.Fields.Any(field => PeopleFields.ContainsKey(field.Name)))
+        {
+            var places = tree.UpFrom(project);
+            people = await db.Set<Staff>()
+                .Where(staff => places.Contains(staff.Place))
+                .OrderBy(staff => staff.Name)
+                .ToListAsync(cancellation);
+        }
+
+        return this;
+    }
+
+    /// <param name="input">What was typed before.</param>
+    /// <param name="preset">What stands in a field nobody has typed into yet.</param>
+    public EventForm.View View(EventInput input, Func<string, string?> preset) =>
+        new([
+            .. shape.Fields.Select(field => new EventForm.View.Field(field.Name, field.Kind, ActingTexts.Field(field.Name))
+            {
+                Required = field.Required,
+                Personal = field.Personal,
+                Value = input.Value(field.Name) ?? preset(field.Name),
+                Options = [.. Options(field)],
+                Problem = input.Problem(field.Name),
+            }),
+        ]);
+
+    private IEnumerable<EventForm.View.Option> Options(Field field)
+    {
+        if (PeopleFields.TryGetValue(field.Name, out var roles))
+        {
+            return people
+                .Where(staff => staff.Roles.Intersect(roles, StringComparer.Ordinal).Any())
+                .Select(staff => new EventForm.View.Option(staff.Id, Named(staff)));
+        }
+
+        return field.Kind switch
+        {
+            FieldKind.Flag => [new("true", ActingTexts.Yes), new("false", ActingTexts.No)],
+            FieldKind.Score => "12345".Select(digit => new EventForm.View.Option(
+                digit.ToString(),
+                new Words(digit.ToString(), digit.ToString())
+            )),
+            FieldKind.Choice or FieldKind.Name or FieldKind.Text => Codes(field)
+                .Select(code => new EventForm.View.Option(code, NameOf(field, code))),
+            FieldKind.Time or FieldKind.True or FieldKind.Amount => [],
+        };
+    }
+
+    private IEnumerable<string> Codes(Field field) =>
+        field.Name == "category" && version.Categories.Count > 0 ? version.Categories.Keys
+        : field.Kind == FieldKind.Choice ? field.Choices
+        : TermGroups.TryGetValue(field.Name, out var group) && version.Terms.TryGetValue(group, out var terms) ? terms.Keys
+        : [];
+
+    private Words NameOf(Field field, string code) =>
+        version.Categories.TryGetValue(code, out var category) ? category.Name
+        : TermGroups.TryGetValue(field.Name, out var group) ? version.Term(group, code)
+        : new Words(code, code);
+
+    private static Words Named(Staff staff)
+    {
+        var text = staff.Post.Length == 0 ? staff.Name : $"{staff.Name} · {staff.Post}";
+        return new Words(text, text);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.Json;
+using Shouwen.Cases.Model;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Acting;
+
+/// <summary>
+/// What could happen to a case next. Nothing here knows the procedure: an event is possible when the rules accept a sample
+/// of it, and it is the one to do now when it stops the clock that ends first.
+/// </summary>
+internal sealed class PossibleActions(CaseHistory history, Instant now)
+{
+    private readonly RuleVersion version = history.Book.At(now);
+    private readonly EventReader reader = new(history.Book.Procedure);
+
+    public sealed record Action(EventType Type, EventRule Rule, CaseHistory After);
+
+    /// <summary>In the order of the rule book: what the state allows and this person may record.</summary>
+    public IReadOnlyList<Action> For(Me me) =>
+        [
+            .. from shape in EventVocabulary.Of(history.Book.Procedure).Shapes
+            where shape.Type != EventType.CaseOpened && me.MayNotRecord(version, shape.Type, history.Events) is null
+            let after = Samples(shape).Select(sample => history.With(sample).Next).FirstOrDefault(next => next is not null)
+            where after is not null
+            select new Action(shape.Type, version.Events[shape.Type], after),
+        ];
+
+    /// <summary>
+    /// The action that stops the running clock that ends first, rather the one its own clause demands (EG-14(1): the order)
+    /// than another way out (EG-15: solved on the spot); null when none of them stops one.
+    /// </summary>
+    public Action? Foremost(IReadOnlyList<Action> actions, Judgement judgement)
+    {
+        var outcomes = actions.Select(action => (Action: action, Running: Running(action.After.Judge(now, Context.Unknown)))).ToList();
+        foreach (var clock in Running(judgement))
+        {
+            var stops = outcomes.Where(outcome => !outcome.Running.Exists(other => Same(other, clock))).Select(outcome => outcome.Action);
+            if (stops.MinBy(action => action.Rule.Clause == clock.Clause ? 0 : 1) is { } foremost)
+            {
+                return foremost;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why the state allows no event of this shape; null when it does.</summary>
+    public Refusal? WhyNot(EventShape shape)
+    {
+        var answers = Samples(shape).Select(sample => history.With(sample).Refusal).ToList();
+        return answers.Contains(null) ? null : answers.FirstOrDefault();
+    }
+
+    private static List<Clock> Running(Judgement judgement) =>
+        [.. judgement.Clocks.Where(clock => clock is { StoppedAt: null, EndedAt: null }).OrderBy(clock => clock.DueAt)];
+
+    private static bool Same(Clock one, Clock other) => one.Id == other.Id && one.Cycle == other.Cycle && one.StartedAt == other.StartedAt;
+
+    /// <summary>One event for each choice and flag of its fields; the rest of the fields hold anything that reads.</summary>
+    private IEnumerable<CaseEvent> Samples(EventShape shape)
+    {
+        var required = shape.Fields.Where(field => field.Required).ToList();
+        var variants = required.Select(field => Values(field).Count).DefaultIfEmpty(1).Max();
+        for (var variant = 0; variant < variants; variant++)
+        {
+            var data = new StringBuilder("{");
+            foreach (var field in required)
+            {
+                var values = Values(field);
+                data.Append(data.Length > 1 ? "," : "").Append(JsonSerializer.Serialize(field.Name)).Append(':');
+                data.Append(values[Math.Min(variant, values.Count - 1)]);
+            }
+
+            data.Append('}');
+            var at = Instant.Max(now, history.State.LastAt);
+            if (reader.ReadData(shape.Type, at, "someone", Encoding.UTF8.GetBytes(data.ToString()), out var sample) is null)
+            {
+                yield return sample!;
+            }
+        }
+    }
+
+    private IReadOnlyList<string> Values(Field field) =>
+        field.Kind switch
+        {
+            FieldKind.Text or FieldKind.Name => ["\"-\""],
+            FieldKind.Time => [$"\"{Instant.Max(now, history.State.LastAt) + TimeSpan.FromDays(1)}\""],
+            FieldKind.True => ["true"],
+            FieldKind.Flag => ["true", "false"],
+            FieldKind.Score => ["5"],
+            FieldKind.Amount => ["0"],
+            FieldKind.Choice => [.. field.Choices.Select(choice => $"\"{choice}\"")],
+        };
+}

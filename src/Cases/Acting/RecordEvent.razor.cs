@@ -1,0 +1,170 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Contract;
+using Shouwen.Cases.Model;
+using Shouwen.Cases.Reading;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Acting;
+
+/// <summary>Records one event of a case: every event of its rule book has this one form.</summary>
+public sealed partial class RecordEvent
+{
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/cases/{number}/events/{type}", Get).RequireAuthorization();
+        routes.MapPost("/cases/{number}/events/{type}", Post).RequireAuthorization();
+    }
+
+    public sealed record View(RecordEventForm.View Form);
+
+    [Parameter, EditorRequired]
+    public required View Model { get; set; }
+
+    private static async Task<IResult> Get(
+        string number,
+        string type,
+        [AsParameters] Desk desk,
+        Reader reader,
+        CancellationToken cancellation
+    )
+    {
+        if (await desk.Open(number, type, cancellation) is not { } sheet)
+        {
+            return Results.NotFound();
+        }
+
+        var closed = sheet.Forbidden ?? sheet.Impossible;
+        var view = await desk.Form(sheet, EventInput.None, closed?.Sentence, cancellation) with { Closed = closed is not null };
+        return reader.WantsFragment ? Answer.Page<RecordEventForm>(view) : Answer.Page<RecordEvent>(new View(view), StatusOf(closed));
+    }
+
+    private static async Task<IResult> Post(
+        string number,
+        string type,
+        HttpContext http,
+        [AsParameters] Desk desk,
+        CancellationToken cancellation
+    )
+    {
+        if (!await http.IsFormOurs())
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        if (await desk.Open(number, type, cancellation) is not { } sheet)
+        {
+            return Results.NotFound();
+        }
+
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var input = EventInput.Read(form, sheet.Shape);
+        if (!input.Sound)
+        {
+            return Again(await desk.Form(sheet, input, null, cancellation), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        int? seen = int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
+        var answer = await desk.Record(sheet, input.Data, seen, cancellation);
+        if (answer.Done)
+        {
+            return Answer.SeeOther($"/cases/{Uri.EscapeDataString(number)}?recorded={type}");
+        }
+
+        if (answer.Malformed is { } malformed)
+        {
+            input.Blame(malformed.Field, malformed.Sentence);
+        }
+
+        var problem = answer.Refusal?.Sentence ?? answer.Malformed?.Sentence;
+        return Again(
+            await desk.Form(sheet, input, problem, cancellation),
+            StatusOf(answer.Refusal, StatusCodes.Status422UnprocessableEntity)
+        );
+    }
+
+    private static RazorComponentResult<RecordEvent> Again(RecordEventForm.View form, int status) =>
+        Answer.Page<RecordEvent>(new View(form), status);
+
+    private static int StatusOf(Refusal? refusal, int otherwise = StatusCodes.Status200OK) =>
+        refusal switch
+        {
+            null => otherwise,
+            { Code: Refusals.NotYoursCode } => StatusCodes.Status403Forbidden,
+            _ => StatusCodes.Status409Conflict,
+        };
+
+    /// <summary>The case on the desk and the event somebody wants to record.</summary>
+    internal sealed record Sheet(CaseFile File, RuleVersion Version, EventShape Shape, Refusal? Forbidden, Refusal? Impossible);
+
+    /// <summary>What both halves of the form need: the case in scope, its form, the append.</summary>
+    internal sealed record Desk(CaseLog Log, Db Db, OrganisationTree Tree, Reader Reader)
+    {
+        public async Task<Sheet?> Open(string number, string type, CancellationToken cancellation)
+        {
+            var me = Reader.Me!;
+            if (!await Db.CasesFor(me).AnyAsync(row => row.Number == number, cancellation) || Log.Load(number) is not { } file)
+            {
+                return null;
+            }
+
+            var version = file.Book.At(Reader.Now);
+            if (EventVocabulary.Of(file.Book.Procedure).Find(type) is not { } shape || shape.Type == EventType.CaseOpened)
+            {
+                return null;
+            }
+
+            var events = file.History.Events;
+            var possible = new PossibleActions(file.History, Reader.Now);
+            return new Sheet(file, version, shape, me.MayNotRecord(version, shape.Type, events), possible.WhyNot(shape));
+        }
+
+        public async Task<RecordEventForm.View> Form(Sheet sheet, EventInput input, Words? problem, CancellationToken cancellation)
+        {
+            var rule = sheet.Version.Events[sheet.Shape.Type];
+            var fields = await new FormFields(sheet.Version, sheet.Shape).WithPeople(Db, Tree, sheet.File.Project, cancellation);
+            var type = sheet.Shape.Type.Name();
+            return new RecordEventForm.View(
+                sheet.File.Number,
+                sheet.File.Version,
+                type,
+                rule.Name,
+                rule.Clause,
+                fields.View(input, field => Preset(sheet, field))
+            )
+            {
+                Problem = problem,
+            };
+        }
+
+        public Task<CaseAnswer> Record(Sheet sheet, ReadOnlyMemory<byte> data, int? seen, CancellationToken cancellation)
+        {
+            var me = Reader.Me!;
+            var type = sheet.Shape.Type;
+            var at = Instant.Max(Reader.Now, sheet.File.History.State.LastAt);
+            var request = new AppendRequest(sheet.File.Number, [new NewEvent(type, at, me.StaffId, data)], seen)
+            {
+                Guard = (book, events) => me.MayNotRecord(book.At(at), type, events),
+            };
+            return Log.Append(request, cancellation);
+        }
+
+        /// <summary>What the case itself suggests: the order goes to the department the matrix names, with the time the customer asked for.</summary>
+        private static string? Preset(Sheet sheet, string field)
+        {
+            var opening = new EventData(sheet.File.Events[0]);
+            return field switch
+            {
+                "department" when opening.Text("category") is { } category => sheet.Version.Categories.GetValueOrDefault(category)?.Lead,
+                "requiredBy" when opening.Time("requiredBy") is { } required => EventInput.ForField(required),
+                _ => null,
+            };
+        }
+    }
+}

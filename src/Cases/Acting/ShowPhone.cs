@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shouwen.Cases.Contract;
+using Shouwen.Cases.Reading;
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Cases.Acting;
+
+/// <summary>Shows the whole telephone number to whom the rule book allows it, and notes who looked.</summary>
+internal static class ShowPhone
+{
+    private const string Shown = "phone.shown";
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/cases/{number}/phone", Post).RequireAuthorization();
+
+    private static async Task<IResult> Post(
+        string number,
+        HttpContext http,
+        CaseLog log,
+        Db db,
+        Reader reader,
+        AccessLog looks,
+        CancellationToken cancellation
+    )
+    {
+        if (!await http.IsFormOurs())
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        if (await ShowCase.Open(number, log, db, reader, cancellation) is not { } opened)
+        {
+            return Results.NotFound();
+        }
+
+        var page = opened.Page(reader.Me!);
+        if (page.Phone is not { } line)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        await looks.Note(reader.Me!, Shown, number, cancellation);
+        var shown = line with { Whole = opened.WholePhone };
+        return reader.WantsFragment ? Answer.Page<PhoneLine>(shown) : Answer.Page<ShowCase>(page with { Phone = shown });
+    }
+}

@@ -1,0 +1,84 @@
+using Shouldly;
+using Shouwen.Testing;
+using Xunit;
+
+namespace Shouwen.App.Tests.Acting;
+
+public sealed class LiveTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private TestApp app = null!;
+
+    public async Task InitializeAsync() => app = await TestApp.StartWithWorld();
+
+    [Fact]
+    public async Task An_open_register_hears_of_a_case_in_its_scope_and_of_no_other()
+    {
+        using var specialist = await app.SignedIn(World.Specialist);
+        using var heard = await Listen(specialist, "/cases/changes");
+        await Complaint.Opened("2026-10-12 15:00", "1-1-101", "门锁", "HY").In(app);
+        var mine = await Complaint.Opened("2026-10-12 15:01", "3-2-1201", "渗漏").In(app);
+        (await Next(heard)).ShouldBe(mine);
+    }
+
+    [Fact]
+    public async Task An_open_case_hears_of_its_own_events_only()
+    {
+        var one = await Complaint.Opened("2026-10-12 15:00", "3-2-1201", "渗漏").In(app);
+        var other = await Complaint.Opened("2026-10-12 15:01", "3-2-1202", "门锁").In(app);
+        using var specialist = await app.SignedIn(World.Specialist);
+        using var heard = await Listen(specialist, $"/cases/{one}/changes");
+        await Submit(specialist, other);
+        await Submit(specialist, one);
+        (await Next(heard)).ShouldBe(one);
+    }
+
+    [Fact]
+    public async Task A_case_out_of_scope_cannot_be_listened_to()
+    {
+        var other = await Complaint.Opened("2026-10-12 15:00", "1-1-101", "门锁", "HY").In(app);
+        using var specialist = await app.SignedIn(World.Specialist);
+        using var answer = await specialist.GetAsync(new Uri($"/cases/{other}/changes", UriKind.Relative));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    private static async Task Submit(HttpClient specialist, string number)
+    {
+        var form = $"/cases/{number}/events/order.submitted";
+        using var answer = await specialist.Submit(form, ("requiredBy", "2026-10-15T18:00"));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.SeeOther);
+    }
+
+    private static async Task<StreamReader> Listen(HttpClient visitor, string path)
+    {
+        var stream = new StreamReader(await visitor.GetStreamAsync(new Uri(path, UriKind.Relative)));
+        using var patience = new CancellationTokenSource(Patience);
+        while (await stream.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (line == "event: listening")
+            {
+                return stream;
+            }
+        }
+
+        throw new InvalidOperationException("the stream ended before it began");
+    }
+
+    private static async Task<string> Next(StreamReader stream)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var changed = false;
+        while (await stream.ReadLineAsync(patience.Token) is { } line)
+        {
+            changed |= line == "event: changed";
+            if (changed && line.StartsWith("data: ", StringComparison.Ordinal))
+            {
+                return line["data: ".Length..];
+            }
+        }
+
+        throw new InvalidOperationException("the stream ended");
+    }
+}
