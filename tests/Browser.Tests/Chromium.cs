@@ -36,7 +36,7 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A fresh window of a Chinese reader.</summary>
-    public async Task<IPage> Window(Uri url, int width, int height, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> Window(Uri url, int width, int height, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
@@ -45,6 +45,7 @@ internal sealed class Chromium : IAsyncDisposable
                 Locale = "zh-CN",
                 TimezoneId = "Asia/Shanghai",
                 ColorScheme = scheme,
+                JavaScriptEnabled = script,
                 ViewportSize = new ViewportSize { Width = width, Height = height },
             }
         );

@@ -94,6 +94,13 @@ public sealed class TestApp : IAsyncDisposable
         ];
     }
 
+    /// <summary>How many appends the log holds.</summary>
+    public long LogPosition()
+    {
+        using var session = database.Read();
+        return session.Number("SELECT position FROM log_tip") ?? 0;
+    }
+
     public async Task AddStaff(string id, string name, string post = "")
     {
         await using var scope = site.Services.CreateAsyncScope();
