@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Shouwen.Platform.Data;
 using Shouwen.Rules.Contract;
 
@@ -7,9 +8,9 @@ namespace Shouwen.Platform.Contract;
 
 /// <summary>
 /// The one way to write. A single loop takes the requests in turn; those that arrive together run in one transaction, each
-/// in its own savepoint, and are answered after one durable COMMIT. A request that throws undoes only itself; a COMMIT that
-/// fails fails all of them. Another process may write to the same file: the transaction takes the write lock first and the
-/// requests read inside it, so nobody decides on what somebody else has changed meanwhile.
+/// but the first in its own savepoint, and are answered after one durable COMMIT. A request that throws undoes only itself;
+/// a COMMIT that fails fails all of them. Another process may write to the same file: the transaction takes the write lock
+/// first and the requests read inside it, so nobody decides on what somebody else has changed meanwhile.
 /// </summary>
 public sealed class Writer : IAsyncDisposable
 {
@@ -94,18 +95,16 @@ public sealed class Writer : IAsyncDisposable
         session.Transaction = transaction;
         try
         {
-            var begun = Stopwatch.GetTimestamp();
-            while (
-                batch.Count < MostPerCommit
-                && (batch.Count == 0 || Stopwatch.GetElapsedTime(begun) < LongestGathering)
-                && queue.Reader.TryRead(out var request)
-            )
+            if (queue.Reader.TryRead(out var first))
             {
-                batch.Add(request);
-                RunInSavepoint(session, request);
+                var begun = Stopwatch.GetTimestamp();
+                batch.Add(first);
+                if (RunFirst(session, transaction, first))
+                {
+                    RunFollowing(session, batch, begun);
+                    transaction.Commit();
+                }
             }
-
-            transaction.Commit();
         }
         finally
         {
@@ -116,6 +115,38 @@ public sealed class Writer : IAsyncDisposable
         foreach (var request in batch)
         {
             request.Reply();
+        }
+    }
+
+    /// <summary>
+    /// Nothing stands before the first request, so a failure may undo the whole transaction. A savepoint would keep the old
+    /// content of every page that is changed under it: for a large request as much work again.
+    /// </summary>
+    private bool RunFirst(WriteSession session, SqliteTransaction transaction, Request request)
+    {
+        try
+        {
+            request.Run(session);
+            return true;
+        }
+        catch (Exception problem) when (!Sqlite.TransactionIsGone(session.Connection))
+        {
+            request.Problem = explain(problem) ?? problem;
+            transaction.Rollback();
+            return false;
+        }
+        finally
+        {
+            session.ForgetDb();
+        }
+    }
+
+    private void RunFollowing(WriteSession session, List<Request> batch, long begun)
+    {
+        while (batch.Count < MostPerCommit && Stopwatch.GetElapsedTime(begun) < LongestGathering && queue.Reader.TryRead(out var request))
+        {
+            batch.Add(request);
+            RunInSavepoint(session, request);
         }
     }
 
