@@ -35,7 +35,7 @@ public readonly struct Row
 /// </summary>
 public abstract class Session
 {
-    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> prepared = new(new ByLength());
 
     private protected Session(SqliteConnection connection) => Connection = connection;
 
@@ -114,6 +114,14 @@ public abstract class Session
         }
 
         return statement;
+    }
+
+    /// <summary>Statements are few, long and mostly the same object: reading a whole one to find its place costs more than a comparison.</summary>
+    private sealed class ByLength : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+        public int GetHashCode(string sql) => sql.Length;
     }
 }
 

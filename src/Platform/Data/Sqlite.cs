@@ -28,6 +28,17 @@ internal static class Sqlite
     /// <summary>The writer keeps more of the indexes in memory: an import inserts in many places at once.</summary>
     private const string OnOpenWriter = OnOpen + "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;";
 
+    /// <summary>
+    /// Every connection of ours is used by one thread at a time, so SQLite need not lock each of its calls, nor count the
+    /// memory it uses. Only before the first connection of the process; later it is refused and changes nothing.
+    /// </summary>
+    static Sqlite()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public static string ConnectionString(string file, bool existing) =>
         new SqliteConnectionStringBuilder
         {

@@ -13,21 +13,23 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3 connection;
     private readonly sqlite3_stmt statement;
     private readonly string sql;
+    private readonly int parameters;
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         this.connection = connection.Handle!;
         this.sql = sql;
         Check(raw.sqlite3_prepare_v3(this.connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        parameters = raw.sqlite3_bind_parameter_count(statement);
     }
 
     public int Columns => raw.sqlite3_column_count(statement);
 
     public void Bind(ReadOnlySpan<object?> values)
     {
-        if (values.Length != raw.sqlite3_bind_parameter_count(statement))
+        if (values.Length != parameters)
         {
-            throw new ArgumentException($"{raw.sqlite3_bind_parameter_count(statement)} values expected, {values.Length} given: {sql}");
+            throw new ArgumentException($"{parameters} values expected, {values.Length} given: {sql}");
         }
 
         for (var i = 0; i < values.Length; i++)
