@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -20,13 +17,6 @@ internal sealed class CaseRowReader(CaseMap map)
     /// <summary>What stands for the time of a closing that has none: the event needs a text to say that its time is not usable.</summary>
     private const string NoTime = "—";
 
-    private static readonly JsonWriterOptions Plain = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
-    private readonly ArrayBufferWriter<byte> buffer = new(4096);
     private TableRow row = null!;
     private CellDirt dirt;
 
@@ -119,46 +109,21 @@ internal sealed class CaseRowReader(CaseMap map)
 
     private NewEvent Opened(Instant at)
     {
-        using (var json = Begin())
-        {
-            Write(json, "channel"u8, Mapped(CaseField.Channel));
-            Write(json, "category"u8, Mapped(CaseField.Category));
-            Write(json, "project"u8, Mapped(CaseField.Project));
-            Write(json, "unit"u8, Mapped(CaseField.Unit));
-            Write(json, "demand"u8, Text(CaseField.Demand));
-            json.WriteEndObject();
-        }
-
-        return new NewEvent(EventType.CaseOpened, at, null, buffer.WrittenSpan.ToArray());
+        var data = FlatJson.Bytes(
+            ("channel", Mapped(CaseField.Channel)),
+            ("category", Mapped(CaseField.Category)),
+            ("project", Mapped(CaseField.Project)),
+            ("unit", Mapped(CaseField.Unit)),
+            ("demand", Text(CaseField.Demand))
+        );
+        return new NewEvent(EventType.CaseOpened, at, null, data);
     }
 
-    private NewEvent Closed(Instant openedAt, (Instant? At, string? Text) closing, string? text)
+    private static NewEvent Closed(Instant openedAt, (Instant? At, string? Text) closing, string? text)
     {
         var usable = closing.At is { } at && at >= openedAt && at <= Instant.Latest;
-        using (var json = Begin())
-        {
-            Write(json, "text"u8, text);
-            Write(json, "closedAtText"u8, usable ? null : closing.Text ?? NoTime);
-            json.WriteEndObject();
-        }
-
-        return new NewEvent(EventType.CaseClosed, usable ? closing.At!.Value : openedAt, null, buffer.WrittenSpan.ToArray());
-    }
-
-    private Utf8JsonWriter Begin()
-    {
-        buffer.ResetWrittenCount();
-        var json = new Utf8JsonWriter(buffer, Plain);
-        json.WriteStartObject();
-        return json;
-    }
-
-    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> key, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(key, text);
-        }
+        var data = FlatJson.Bytes(("text", text), ("closedAtText", usable ? null : closing.Text ?? NoTime));
+        return new NewEvent(EventType.CaseClosed, usable ? closing.At!.Value : openedAt, null, data);
     }
 
     private Customer? Customer()

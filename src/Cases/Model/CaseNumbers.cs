@@ -7,11 +7,12 @@ internal sealed class CaseNumbers(WriteSession session)
 {
     private const string NoProject = "X";
 
-    private readonly Dictionary<(string Project, int Year), long> last = [];
+    private readonly Dictionary<(string Code, int Year), long> last = [];
+    private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
 
     public string Next(string? project, int year)
     {
-        var code = CodeOf(project);
+        var code = CodeOf(project ?? "");
         if (!last.TryGetValue((code, year), out var number))
         {
             number = ProjectionSql.LastNumberOf(session, code, year);
@@ -23,16 +24,22 @@ internal sealed class CaseNumbers(WriteSession session)
 
     public void Keep()
     {
-        foreach (var ((project, year), number) in last)
+        foreach (var ((code, year), number) in last)
         {
-            ProjectionSql.KeepNumber(session, project, year, number);
+            ProjectionSql.KeepNumber(session, code, year, number);
         }
     }
 
     /// <summary>The number stands in addresses: letters and digits of any script stay, the rest goes.</summary>
-    private static string CodeOf(string? project)
+    private string CodeOf(string project)
     {
-        var code = string.Concat((project ?? "").Where(char.IsLetterOrDigit));
-        return code.Length == 0 ? NoProject : code;
+        if (!codes.TryGetValue(project, out var code))
+        {
+            code = string.Concat(project.Where(char.IsLetterOrDigit));
+            code = code.Length == 0 ? NoProject : code;
+            codes.Add(project, code);
+        }
+
+        return code;
     }
 }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -13,8 +11,6 @@ namespace Shouwen.Cases.Model;
 /// </summary>
 internal static class EventText
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The data for the log; null fields are left out. Malformed only when a value imitates a digest.</summary>
     public static Malformed? Seal(EventShape shape, ReadOnlySpan<byte> data, TextSeal seal, out string sealedData)
     {
@@ -24,42 +20,38 @@ internal static class EventText
             return null;
         }
 
-        var buffer = new ArrayBufferWriter<byte>(data.Length + 64);
-        using (var writer = new Utf8JsonWriter(buffer, Plain))
+        var writer = FlatJson.Begin();
+        var json = new Utf8JsonReader(data);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var json = new Utf8JsonReader(data);
+            var field = FieldOf(shape, ref json);
             json.Read();
-            writer.WriteStartObject();
-            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            if (json.TokenType == JsonTokenType.Null)
             {
-                var name = json.GetString()!;
-                json.Read();
-                if (json.TokenType == JsonTokenType.Null)
-                {
-                    continue;
-                }
-
-                writer.WritePropertyName(name);
-                if (json.TokenType != JsonTokenType.String)
-                {
-                    writer.WriteRawValue(json.ValueSpan);
-                    continue;
-                }
-
-                var text = json.GetString()!;
-                var personal = IsPersonal(shape, name);
-                if (!personal && TextSeal.LooksLikeDigest(text))
-                {
-                    return Refusals.LooksLikeDigest($"data.{name}");
-                }
-
-                writer.WriteStringValue(personal ? seal.Digest(name, text) : text);
+                continue;
             }
 
-            writer.WriteEndObject();
+            writer.WritePropertyName(field.Name);
+            if (json.TokenType != JsonTokenType.String)
+            {
+                writer.WriteRawValue(json.ValueSpan);
+            }
+            else if (field.Personal)
+            {
+                writer.WriteStringValue(seal.Digest(field.Name, json.GetString()!));
+            }
+            else if (LooksLikeDigest(ref json))
+            {
+                return Refusals.LooksLikeDigest($"data.{field.Name}");
+            }
+            else
+            {
+                WriteAgain(writer, ref json);
+            }
         }
 
-        sealedData = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        sealedData = Encoding.UTF8.GetString(FlatJson.End());
         return null;
     }
 
@@ -71,39 +63,49 @@ internal static class EventText
             return data;
         }
 
-        var buffer = new ArrayBufferWriter<byte>(data.Length + 64);
-        using (var writer = new Utf8JsonWriter(buffer, Plain))
+        var writer = FlatJson.Begin();
+        using var fields = JsonDocument.Parse(data);
+        foreach (var field in fields.RootElement.EnumerateObject())
         {
-            using var fields = JsonDocument.Parse(data);
-            writer.WriteStartObject();
-            foreach (var field in fields.RootElement.EnumerateObject())
+            if (shape.Fields.Any(known => known.Personal && known.Name == field.Name))
             {
-                if (IsPersonal(shape, field.Name))
-                {
-                    writer.WriteString(field.Name, words?.GetValueOrDefault(field.Name));
-                }
-                else
-                {
-                    field.WriteTo(writer);
-                }
+                writer.WriteString(field.Name, words?.GetValueOrDefault(field.Name));
             }
-
-            writer.WriteEndObject();
+            else
+            {
+                field.WriteTo(writer);
+            }
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(FlatJson.End());
     }
 
-    private static bool IsPersonal(EventShape shape, string name)
+    private static Field FieldOf(EventShape shape, ref Utf8JsonReader json)
     {
         for (var i = 0; i < shape.Fields.Count; i++)
         {
-            if (shape.Fields[i].Name == name)
+            if (json.ValueTextEquals(shape.Fields[i].Name))
             {
-                return shape.Fields[i].Personal;
+                return shape.Fields[i];
             }
         }
 
-        return false;
+        throw new InvalidOperationException($"{shape.Type} has no field {json.GetString()}");
+    }
+
+    private static bool LooksLikeDigest(ref Utf8JsonReader json) =>
+        json.ValueSpan.Length >= TextSeal.DigestLength && TextSeal.LooksLikeDigest(json.GetString());
+
+    /// <summary>The same text in the log's own escapes.</summary>
+    private static void WriteAgain(Utf8JsonWriter writer, ref Utf8JsonReader json)
+    {
+        if (json.ValueIsEscaped)
+        {
+            writer.WriteStringValue(json.GetString());
+        }
+        else
+        {
+            writer.WriteStringValue(json.ValueSpan);
+        }
     }
 }

@@ -41,7 +41,7 @@ internal sealed record Opening(NewCase Request)
 
         var until = Projection.Now(now, history);
         var seal = draft.Entries[0].Seal!;
-        return new Opening(request)
+        var opening = new Opening(request)
         {
             Draft = draft,
             History = history,
@@ -51,6 +51,12 @@ internal sealed record Opening(NewCase Request)
             CustomerName = request.Customer?.Name is { } name ? seal.Digest(Particulars.CustomerNameField, name) : null,
             CustomerPhone = request.Customer?.Phone is { } phone ? seal.Digest(Particulars.CustomerPhoneField, phone) : null,
         };
+        foreach (var entry in draft.Entries)
+        {
+            entry.Seal!.Close();
+        }
+
+        return opening;
     }
 
     public CaseAnswer Write(WriteSession session, EventLog log, CaseNumbers numbers)

@@ -1,4 +1,4 @@
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Shouwen.Platform.Contract;
@@ -8,12 +8,6 @@ namespace Shouwen.Cases.Model;
 /// <summary>What a case is besides its events; kept under the hash of its opening (log_event.about).</summary>
 internal sealed record Particulars
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public const string CustomerNameField = "customer.name";
     public const string CustomerPhoneField = "customer.phone";
 
@@ -31,9 +25,20 @@ internal sealed record Particulars
     [JsonPropertyName(CustomerPhoneField)]
     public string? CustomerPhone { get; init; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() =>
+        FlatJson.Text(
+            ("number", Number),
+            ("rules", Rules),
+            ("project", Project),
+            ("kind", Kind),
+            ("source", Source),
+            ("reference", Reference),
+            (CustomerNameField, CustomerName),
+            (CustomerPhoneField, CustomerPhone)
+        );
 
-    public static Particulars Of(LogEvent opening) => JsonSerializer.Deserialize<Particulars>(opening.About ?? "{}", Json)!;
+    public static Particulars Of(LogEvent opening) =>
+        JsonSerializer.Deserialize<Particulars>(opening.About ?? "{}", JsonSerializerOptions.Web)!;
 }
 
 /// <summary>The fields of the opening event that lists show; no clause judges them.</summary>
@@ -41,11 +46,44 @@ internal sealed record OpeningFacts(string? Project, string? Unit, string? Chann
 {
     public static OpeningFacts Of(string data)
     {
-        using var json = JsonDocument.Parse(data);
-        var root = json.RootElement;
-        return new OpeningFacts(Text(root, "project"), Text(root, "unit"), Text(root, "channel"), Text(root, "category"));
+        string? project = null;
+        string? unit = null;
+        string? channel = null;
+        string? category = null;
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(data));
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("project"u8))
+            {
+                project = Text(ref json);
+            }
+            else if (json.ValueTextEquals("unit"u8))
+            {
+                unit = Text(ref json);
+            }
+            else if (json.ValueTextEquals("channel"u8))
+            {
+                channel = Text(ref json);
+            }
+            else if (json.ValueTextEquals("category"u8))
+            {
+                category = Text(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return new OpeningFacts(project, unit, channel, category);
     }
 
-    private static string? Text(JsonElement root, string field) =>
-        root.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(ref Utf8JsonReader json)
+    {
+        json.Read();
+        var text = json.TokenType == JsonTokenType.String ? json.GetString() : null;
+        json.Skip();
+        return text;
+    }
 }

@@ -23,7 +23,7 @@ internal static class TextCheck
         try
         {
             var words = TextSeal.Open(text);
-            return TextSeal.Write(words) == text
+            return TextSeal.Write([.. words.Select(word => (word.Key, word.Value))]) == text
                 && words.Count == digests.Count
                 && words.All(word => digests.GetValueOrDefault(word.Key) == TextSeal.Digest(chain, salt, word.Key, word.Value));
         }
