@@ -14,12 +14,15 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3_stmt statement;
     private readonly string sql;
     private readonly int parameters;
+    private readonly nint handle;
+    private byte[] utf8 = new byte[1024];
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         this.connection = connection.Handle!;
         this.sql = sql;
         Check(raw.sqlite3_prepare_v3(this.connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        handle = statement.DangerousGetHandle();
         parameters = raw.sqlite3_bind_parameter_count(statement);
     }
 
@@ -41,7 +44,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>True when there is a row to read.</summary>
     public bool Step()
     {
-        var code = raw.sqlite3_step(statement);
+        var code = SqliteCalls.Step(handle);
         if (code is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
         {
             SqliteException.ThrowExceptionForRC(code, connection);
@@ -51,7 +54,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Ready for the next use; a failure has been thrown by <see cref="Step"/> already.</summary>
-    public void Reset() => raw.sqlite3_reset(statement);
+    public void Reset() => SqliteCalls.Reset(handle);
 
     public int Changes() => raw.sqlite3_changes(connection);
 
@@ -79,13 +82,23 @@ internal sealed class SqliteStatement : IDisposable
     private int Bind(int index, object? value) =>
         value switch
         {
-            null => raw.sqlite3_bind_null(statement, index),
-            long number => raw.sqlite3_bind_int64(statement, index, number),
-            int number => raw.sqlite3_bind_int64(statement, index, number),
-            string text => raw.sqlite3_bind_text(statement, index, text),
-            byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+            null => SqliteCalls.BindNull(handle, index),
+            long number => SqliteCalls.Bind(handle, index, number),
+            int number => SqliteCalls.Bind(handle, index, number),
+            string text => Bind(index, text),
+            byte[] bytes => SqliteCalls.BindBlob(handle, index, bytes),
             _ => throw new ArgumentException($"{value.GetType().Name} is not a type of the tables: {sql}"),
         };
+
+    private int Bind(int index, string text)
+    {
+        if (utf8.Length < Encoding.UTF8.GetMaxByteCount(text.Length))
+        {
+            utf8 = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        }
+
+        return SqliteCalls.BindText(handle, index, utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)));
+    }
 
     private void Check(int code)
     {
