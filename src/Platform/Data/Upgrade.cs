@@ -21,13 +21,18 @@ internal static class Upgrade
             return;
         }
 
-        using var db = context();
         using var gate = TakeLock(file);
         if (missing == WhenMissing.Create && !File.Exists(file))
         {
             using var created = new SqliteConnection(Sqlite.ConnectionString(file, existing: false) + ";Pooling=False");
             created.Open();
             Sqlite.SetUp(created);
+            Make(created, migrations);
+        }
+
+        if (Inspect(file, known) == known.Count)
+        {
+            return;
         }
 
         using (var connection = new SqliteConnection(Sqlite.ConnectionString(file, existing: true) + ";Pooling=False"))
@@ -36,7 +41,18 @@ internal static class Upgrade
             Sqlite.ForgetKilledMigration(connection);
         }
 
+        using var db = context();
         db.Database.Migrate();
+    }
+
+    /// <summary>
+    /// A new database gets what all migrations come to in one script: EF would build a model for each of them, which takes
+    /// longer than anything else in the first start. Was one forgotten in the script, it is applied as to any old database.
+    /// </summary>
+    private static void Make(SqliteConnection connection, Assembly migrations)
+    {
+        using var script = new StreamReader(migrations.GetManifestResourceStream("schema.sql")!);
+        Sqlite.Run(connection, script.ReadToEnd());
     }
 
     /// <summary>Read off the assembly: asking EF would build its whole model at every start, to learn that nothing is to do.</summary>

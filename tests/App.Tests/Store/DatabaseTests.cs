@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Shouldly;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -21,6 +23,15 @@ public sealed class DatabaseTests : IDisposable
         using var db = Database.ForDesign(Tables.Schema);
 
         db.Database.HasPendingModelChanges().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_new_database_is_what_the_migrations_come_to()
+    {
+        using var db = Database.ForDesign(Tables.Schema);
+        using var script = new StreamReader(Tables.Schema.Migrations.GetManifestResourceStream("schema.sql")!);
+
+        script.ReadToEnd().ShouldBe(db.GetService<IMigrator>().GenerateScript(), "tools/Migrations/README.md says how to write it again");
     }
 
     [Fact]

@@ -1,0 +1,257 @@
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "account" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_account" PRIMARY KEY,
+    "staff_id" TEXT NOT NULL,
+    "user_name" TEXT NOT NULL,
+    "normalized_user_name" TEXT NOT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NULL,
+    "concurrency_stamp" TEXT NULL,
+    "two_factor_enabled" INTEGER NOT NULL,
+    "lockout_end" INTEGER NULL,
+    "lockout_enabled" INTEGER NOT NULL,
+    "access_failed_count" INTEGER NOT NULL
+);
+
+CREATE TABLE "account_claim" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_account_claim" PRIMARY KEY AUTOINCREMENT,
+    "user_id" TEXT NULL,
+    "claim_type" TEXT NULL,
+    "claim_value" TEXT NULL
+);
+
+CREATE TABLE "account_login" (
+    "login_provider" TEXT NOT NULL,
+    "provider_key" TEXT NOT NULL,
+    "provider_display_name" TEXT NULL,
+    "user_id" TEXT NULL,
+    CONSTRAINT "PK_account_login" PRIMARY KEY ("login_provider", "provider_key")
+);
+
+CREATE TABLE "account_token" (
+    "user_id" TEXT NOT NULL,
+    "login_provider" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" TEXT NULL,
+    CONSTRAINT "PK_account_token" PRIMARY KEY ("user_id", "login_provider", "name")
+);
+
+CREATE TABLE "case_clock" (
+    "case_id" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "clock" TEXT NOT NULL,
+    "clause" TEXT NOT NULL,
+    "cycle" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "stopped_at" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "ended_by" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "provisional" INTEGER NOT NULL,
+    CONSTRAINT "PK_case_clock" PRIMARY KEY ("case_id", "ordinal")
+);
+
+CREATE TABLE "case_number" (
+    "project" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "last" INTEGER NOT NULL,
+    CONSTRAINT "PK_case_number" PRIMARY KEY ("project", "year")
+);
+
+CREATE TABLE "case_penalty" (
+    "case_id" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "clause" TEXT NOT NULL,
+    "clock" TEXT NOT NULL,
+    "cycle" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "month" INTEGER NOT NULL,
+    "units" INTEGER NOT NULL,
+    "amount_fen" INTEGER NULL,
+    "per_unit_fen" INTEGER NULL,
+    "percent_of_bonus" INTEGER NULL,
+    "decision" TEXT NULL,
+    "first_at" INTEGER NOT NULL,
+    "last_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_case_penalty" PRIMARY KEY ("case_id", "ordinal")
+);
+
+CREATE TABLE "cases" (
+    "case_id" INTEGER NOT NULL CONSTRAINT "PK_cases" PRIMARY KEY,
+    "month" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "rules" TEXT NOT NULL,
+    "procedure" TEXT NOT NULL,
+    "source" TEXT NULL,
+    "reference" TEXT NULL,
+    "project" TEXT NULL,
+    "unit" TEXT NULL,
+    "channel" TEXT NULL,
+    "category" TEXT NULL,
+    "kind" TEXT NULL,
+    "state" TEXT NOT NULL,
+    "cycle" INTEGER NOT NULL,
+    "nature" TEXT NOT NULL,
+    "lead_department" TEXT NULL,
+    "accountable" TEXT NULL,
+    "opened_at" INTEGER NOT NULL,
+    "closed_at" INTEGER NULL,
+    "closing_time_usable" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "due_clock" TEXT NULL,
+    "due_started_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    "rule_version" TEXT NOT NULL,
+    "provisional" INTEGER NOT NULL,
+    "last_hash" BLOB NOT NULL,
+    "computed_until" INTEGER NOT NULL,
+    "changes_at" INTEGER NULL,
+    "mark" INTEGER NOT NULL
+);
+
+CREATE TABLE "log_event" (
+    "month" INTEGER NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "type" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "received_at" INTEGER NOT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    "device_at" INTEGER NULL,
+    "by" TEXT NULL,
+    "about" TEXT NULL,
+    "data" TEXT NOT NULL,
+    "hash" BLOB NOT NULL,
+    CONSTRAINT "PK_log_event" PRIMARY KEY ("month", "case_id", "seq")
+);
+
+CREATE TABLE "log_head" (
+    "position" INTEGER NOT NULL CONSTRAINT "PK_log_head" PRIMARY KEY,
+    "month" INTEGER NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "case_hash" BLOB NOT NULL,
+    "hash" BLOB NOT NULL
+);
+
+CREATE TABLE "log_text" (
+    "month" INTEGER NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "salt" BLOB NULL,
+    "text" TEXT NULL,
+    "erased_at" INTEGER NULL,
+    CONSTRAINT "PK_log_text" PRIMARY KEY ("month", "case_id", "seq")
+);
+
+CREATE TABLE "log_tip" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_log_tip" PRIMARY KEY,
+    "position" INTEGER NOT NULL,
+    "hash" BLOB NOT NULL,
+    "last_case" INTEGER NOT NULL
+);
+
+CREATE TABLE "project" (
+    "code" TEXT NOT NULL CONSTRAINT "PK_project" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "region" TEXT NOT NULL
+);
+
+CREATE TABLE "protection_key" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_protection_key" PRIMARY KEY,
+    "xml" TEXT NOT NULL
+);
+
+CREATE TABLE "staff" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_staff" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "post" TEXT NOT NULL,
+    "department" TEXT NOT NULL,
+    "phone" TEXT NULL,
+    "roles" TEXT NOT NULL
+);
+
+CREATE TABLE "unit" (
+    "project" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "owner_name" TEXT NULL,
+    "owner_phone" TEXT NULL,
+    CONSTRAINT "PK_unit" PRIMARY KEY ("project", "number"),
+    CONSTRAINT "FK_unit_project_project" FOREIGN KEY ("project") REFERENCES "project" ("code") ON DELETE RESTRICT
+);
+
+INSERT INTO "log_tip" ("id", "hash", "last_case", "position")
+VALUES (1, X'0000000000000000000000000000000000000000000000000000000000000000', 0, 0);
+SELECT changes();
+
+
+CREATE UNIQUE INDEX "IX_account_normalized_user_name" ON "account" ("normalized_user_name");
+
+CREATE UNIQUE INDEX "IX_account_staff_id" ON "account" ("staff_id");
+
+CREATE INDEX "IX_account_claim_user_id" ON "account_claim" ("user_id");
+
+CREATE INDEX "IX_account_login_user_id" ON "account_login" ("user_id");
+
+CREATE INDEX "ix_case_penalty_month" ON "case_penalty" ("month", "subject");
+
+CREATE INDEX "ix_cases_changes" ON "cases" ("changes_at") WHERE changes_at IS NOT NULL;
+
+CREATE INDEX "ix_cases_due" ON "cases" ("due_at", "case_id");
+
+CREATE INDEX "ix_cases_open_due" ON "cases" ("due_at", "case_id") WHERE closed_at IS NULL;
+
+CREATE INDEX "ix_cases_opened" ON "cases" ("opened_at", "case_id");
+
+CREATE INDEX "ix_cases_project_due" ON "cases" ("project", "due_at", "case_id");
+
+CREATE UNIQUE INDEX "ux_cases_number" ON "cases" ("number");
+
+CREATE UNIQUE INDEX "ux_cases_source" ON "cases" ("source", "reference") WHERE source IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122021102_Begin', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "staff" ADD "place" TEXT NOT NULL DEFAULT 'group';
+
+CREATE TABLE "place" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_place" PRIMARY KEY,
+    "parent_id" TEXT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    CONSTRAINT "FK_place_place_parent_id" FOREIGN KEY ("parent_id") REFERENCES "place" ("id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_place_parent_id" ON "place" ("parent_id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122034742_Places', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "access_note" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_access_note" PRIMARY KEY AUTOINCREMENT,
+    "at" INTEGER NOT NULL,
+    "staff" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
+    "subject" TEXT NOT NULL
+);
+
+CREATE INDEX "ix_access_note_subject" ON "access_note" ("subject");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122040242_AccessNotes', '10.0.14');
+
+COMMIT;
+
