@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Shouwen.Rules.Contract;
 
 public enum FieldKind : byte
@@ -34,6 +36,12 @@ public enum FieldKind : byte
 public sealed record Field(string Name, FieldKind Kind, bool Required = true, bool Personal = false)
 {
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The name as it stands in a line.</summary>
+    internal byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
+
+    /// <summary>How a refusal names the field.</summary>
+    internal string Path { get; } = $"data.{Name}";
 }
 
 /// <summary>The <c>data</c> of one event type under one procedure.</summary>

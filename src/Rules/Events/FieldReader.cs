@@ -31,7 +31,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var index = 0;
-            while (index < fields.Count && !json.ValueTextEquals(fields[index].Name))
+            while (index < fields.Count && !json.ValueTextEquals(fields[index].Utf8Name))
             {
                 index++;
             }
@@ -43,7 +43,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
 
             if (!Slots.See(index))
             {
-                return Repeated($"data.{fields[index].Name}");
+                return Repeated(fields[index].Path);
             }
 
             json.Read();
@@ -63,7 +63,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
         {
             if (fields[i].Required && !Slots.Has(i))
             {
-                return Missing($"data.{fields[i].Name}");
+                return Missing(fields[i].Path);
             }
         }
 
@@ -83,7 +83,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
 
     private Malformed? ReadValue(ref Utf8JsonReader json, Field field, int index)
     {
-        var name = $"data.{field.Name}";
+        var name = field.Path;
         switch (field.Kind)
         {
             case FieldKind.Time:
