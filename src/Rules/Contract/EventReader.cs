@@ -10,9 +10,10 @@ public sealed record Malformed(string Field, Words Sentence);
 
 /// <summary>One line of a stream of events.</summary>
 /// <param name="Case">The case's id; empty for the context line.</param>
+/// <param name="CaseNumber">How many other cases the reader met before this one; −1 for the context line.</param>
 /// <param name="Event">The event; null for the context line.</param>
 /// <param name="Context">The context, if this is the context line.</param>
-public readonly record struct EventLine(string Case, CaseEvent? Event, Context? Context);
+public readonly record struct EventLine(string Case, int CaseNumber, CaseEvent? Event, Context? Context);
 
 /// <summary>
 /// Reads events from JSON exactly as the replay contract says: unknown and repeated keys are refused, null is as absent,
@@ -20,18 +21,17 @@ public readonly record struct EventLine(string Case, CaseEvent? Event, Context? 
 /// </summary>
 public sealed class EventReader
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 16 };
-
     private readonly Procedure procedure;
     private readonly EventVocabulary vocabulary;
-    private readonly StringPool pool = new();
+    private readonly StringPool names = new();
+    private readonly StringPool cases = new();
     private readonly FieldReader fields;
 
     public EventReader(Procedure procedure)
     {
         this.procedure = procedure;
         vocabulary = EventVocabulary.Of(procedure);
-        fields = new FieldReader(procedure, pool);
+        fields = new FieldReader(procedure, names);
     }
 
     /// <summary>Reads one line; the context is recognised by its type, whatever line it stands on.</summary>
@@ -68,7 +68,7 @@ public sealed class EventReader
 
         try
         {
-            var json = new Utf8JsonReader(data, Options);
+            var json = new JsonCursor(data);
             json.Read();
             var shape = vocabulary.Find(type)!;
             var wrong = fields.ReadFields(shape, ref json) ?? fields.CheckFields(shape);
@@ -93,7 +93,7 @@ public sealed class EventReader
     private Malformed? ReadObject(ReadOnlySpan<byte> line, out EventLine result)
     {
         result = default;
-        var json = new Utf8JsonReader(line, Options);
+        var json = new JsonCursor(line);
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)
         {
@@ -101,7 +101,7 @@ public sealed class EventReader
         }
 
         var seen = TopKeys.None;
-        string? caseId = null;
+        Pooled caseId = default;
         string? typeName = null;
         EventShape? shape = null;
         var dataRead = false;
@@ -109,19 +109,19 @@ public sealed class EventReader
         Instant? at = null;
         string? deputy = null;
         string? general = null;
-        Utf8JsonReader data = default;
-        Utf8JsonReader bonus = default;
+        ReadOnlySpan<byte> data = default;
+        ReadOnlySpan<byte> bonus = default;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var key = KeyOf(ref json);
             if (key == TopKeys.None)
             {
-                return Unknown(json.GetString()!);
+                return Unknown(json.GetString());
             }
 
             if ((seen & key) != 0)
             {
-                return Repeated(json.GetString()!);
+                return Repeated(json.GetString());
             }
 
             seen |= key;
@@ -135,11 +135,11 @@ public sealed class EventReader
             switch (key)
             {
                 case TopKeys.Case:
-                    wrong = fields.ReadName(ref json, "case", out caseId);
+                    wrong = FieldReader.ReadName(ref json, "case", cases, out caseId);
                     break;
                 case TopKeys.Type:
-                    wrong = fields.ReadName(ref json, "type", out typeName);
-                    shape = wrong is null ? vocabulary.Find(typeName!) : null;
+                    shape = json.TokenType == JsonTokenType.String ? vocabulary.Find(json.Text) : null;
+                    wrong = shape is null ? fields.ReadName(ref json, "type", out typeName) : null;
                     break;
                 case TopKeys.By:
                     wrong = fields.ReadName(ref json, "by", out by);
@@ -159,12 +159,10 @@ public sealed class EventReader
                     dataRead = true;
                     break;
                 case TopKeys.Data:
-                    data = json;
-                    json.Skip();
+                    data = json.SkipValue();
                     break;
                 default:
-                    bonus = json;
-                    json.Skip();
+                    bonus = json.SkipValue();
                     break;
             }
 
@@ -175,7 +173,7 @@ public sealed class EventReader
         }
 
         while (json.Read()) { }
-        if (typeName is null)
+        if (typeName is null && shape is null)
         {
             return Missing("type");
         }
@@ -194,14 +192,14 @@ public sealed class EventReader
             );
         }
 
-        if (caseId is null)
+        if (caseId.Text is null)
         {
             return Missing("case");
         }
 
         if (shape is null)
         {
-            return new Malformed("type", new Words($"没有 {Short(typeName)} 这种事件", $"unknown type {Short(typeName)}"));
+            return new Malformed("type", new Words($"没有 {Short(typeName!)} 这种事件", $"unknown type {Short(typeName!)}"));
         }
 
         if (at is not { } happened)
@@ -214,17 +212,25 @@ public sealed class EventReader
             fields.Slots.Clear();
         }
 
-        var problem = data.TokenType == JsonTokenType.None ? null : fields.ReadFields(shape, ref data);
-        problem ??= fields.CheckFields(shape);
+        var problem = (data.IsEmpty ? null : ReadLater(shape, data)) ?? fields.CheckFields(shape);
         if (problem is null)
         {
-            result = new EventLine(caseId, EventBuilder.Build(procedure, shape.Type, happened, by, fields.Slots), null);
+            var built = EventBuilder.Build(procedure, shape.Type, happened, by, fields.Slots);
+            result = new EventLine(caseId.Text, caseId.Number, built, null);
         }
 
         return problem;
     }
 
-    private Malformed? ReadContext(TopKeys seen, string? deputy, string? general, Utf8JsonReader bonus, out EventLine result)
+    /// <summary>The data stood before the type.</summary>
+    private Malformed? ReadLater(EventShape shape, ReadOnlySpan<byte> data)
+    {
+        var json = new JsonCursor(data);
+        json.Read();
+        return fields.ReadFields(shape, ref json);
+    }
+
+    private Malformed? ReadContext(TopKeys seen, string? deputy, string? general, ReadOnlySpan<byte> bonus, out EventLine result)
     {
         result = default;
         var foreign = seen & (TopKeys.Case | TopKeys.At | TopKeys.By | TopKeys.Data);
@@ -239,53 +245,62 @@ public sealed class EventReader
         }
 
         var amounts = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        if (bonus.TokenType != JsonTokenType.None)
+        if (!bonus.IsEmpty && ReadBonus(bonus, amounts) is { } wrong)
         {
-            if (bonus.TokenType != JsonTokenType.StartObject)
-            {
-                return new Malformed("bonus", new Words("bonus 不是对象", "bonus is not an object"));
-            }
-
-            while (bonus.Read() && bonus.TokenType == JsonTokenType.PropertyName)
-            {
-                var person = pool.Get(ref bonus);
-                bonus.Read();
-                if (string.IsNullOrEmpty(person))
-                {
-                    return new Malformed("bonus", new Words("bonus 里有空的工号", "bonus holds an empty id"));
-                }
-
-                if (bonus.TokenType == JsonTokenType.Null)
-                {
-                    continue;
-                }
-
-                if (FieldReader.ReadAmount(ref bonus, $"bonus.{Short(person)}", out var amount) is { } wrong)
-                {
-                    return wrong;
-                }
-
-                if (!amounts.TryAdd(person, amount))
-                {
-                    return Repeated($"bonus.{Short(person)}");
-                }
-            }
+            return wrong;
         }
 
         var context = new Context(deputy ?? Context.Unknown.DeputyManager, general ?? Context.Unknown.GeneralManager, amounts);
-        result = new EventLine("", null, context);
+        result = new EventLine("", -1, null, context);
         return null;
     }
 
-    private static TopKeys KeyOf(ref Utf8JsonReader json) =>
-        json.ValueTextEquals("case"u8) ? TopKeys.Case
-        : json.ValueTextEquals("type"u8) ? TopKeys.Type
-        : json.ValueTextEquals("at"u8) ? TopKeys.At
-        : json.ValueTextEquals("by"u8) ? TopKeys.By
-        : json.ValueTextEquals("data"u8) ? TopKeys.Data
-        : json.ValueTextEquals("deputyManager"u8) ? TopKeys.DeputyManager
-        : json.ValueTextEquals("generalManager"u8) ? TopKeys.GeneralManager
-        : json.ValueTextEquals("bonus"u8) ? TopKeys.Bonus
+    private Malformed? ReadBonus(ReadOnlySpan<byte> bonus, Dictionary<string, decimal> amounts)
+    {
+        var json = new JsonCursor(bonus);
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            return new Malformed("bonus", new Words("bonus 不是对象", "bonus is not an object"));
+        }
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var person = names.Get(json.Text).Text;
+            json.Read();
+            if (string.IsNullOrEmpty(person))
+            {
+                return new Malformed("bonus", new Words("bonus 里有空的工号", "bonus holds an empty id"));
+            }
+
+            if (json.TokenType == JsonTokenType.Null)
+            {
+                continue;
+            }
+
+            if (FieldReader.ReadAmount(ref json, $"bonus.{Short(person)}", out var amount) is { } wrong)
+            {
+                return wrong;
+            }
+
+            if (!amounts.TryAdd(person, amount))
+            {
+                return Repeated($"bonus.{Short(person)}");
+            }
+        }
+
+        return null;
+    }
+
+    private static TopKeys KeyOf(ref JsonCursor json) =>
+        json.Is("case"u8) ? TopKeys.Case
+        : json.Is("type"u8) ? TopKeys.Type
+        : json.Is("at"u8) ? TopKeys.At
+        : json.Is("by"u8) ? TopKeys.By
+        : json.Is("data"u8) ? TopKeys.Data
+        : json.Is("deputyManager"u8) ? TopKeys.DeputyManager
+        : json.Is("generalManager"u8) ? TopKeys.GeneralManager
+        : json.Is("bonus"u8) ? TopKeys.Bonus
         : TopKeys.None;
 
     [Flags]

@@ -1,4 +1,5 @@
 using System.Text;
+using Shouwen.Rules.Events;
 
 namespace Shouwen.Rules.Contract;
 
@@ -35,7 +36,18 @@ public enum FieldKind : byte
 /// <param name="Personal">Free text about people: kept apart from the log and erasable.</param>
 public sealed record Field(string Name, FieldKind Kind, bool Required = true, bool Personal = false)
 {
-    public IReadOnlyList<string> Choices { get; init; } = [];
+    public IReadOnlyList<string> Choices
+    {
+        get;
+        init
+        {
+            field = value;
+            Utf8Choices = [.. value.Select(Encoding.UTF8.GetBytes)];
+        }
+    } = [];
+
+    /// <summary>The choices as they stand in a line.</summary>
+    internal IReadOnlyList<byte[]> Utf8Choices { get; private init; } = [];
 
     /// <summary>The name as it stands in a line.</summary>
     internal byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
@@ -164,12 +176,12 @@ public sealed class EventVocabulary
     );
 
     private readonly EventShape?[] byType;
-    private readonly Dictionary<string, EventShape> byName;
+    private readonly Dictionary<byte[], EventShape> byName;
 
     private EventVocabulary(params EventShape[] shapes)
     {
         Shapes = shapes;
-        byName = shapes.ToDictionary(shape => shape.Type.Name(), StringComparer.Ordinal);
+        byName = shapes.ToDictionary(shape => Encoding.UTF8.GetBytes(shape.Type.Name()), Utf8Keys.Comparer);
         byType = new EventShape?[Enum.GetValues<EventType>().Length];
         foreach (var shape in shapes)
         {
@@ -191,7 +203,10 @@ public sealed class EventVocabulary
     public EventShape? Find(EventType type) => byType[(int)type];
 
     /// <summary>The same by the name on the wire.</summary>
-    public EventShape? Find(string name) => byName.GetValueOrDefault(name);
+    public EventShape? Find(string name) => Find(Encoding.UTF8.GetBytes(name));
+
+    internal EventShape? Find(ReadOnlySpan<byte> name) =>
+        byName.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out var shape) ? shape : null;
 
     private static EventShape Shape(EventType type, params Field[] fields) => new(type, fields);
 

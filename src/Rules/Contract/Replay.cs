@@ -12,7 +12,10 @@ public sealed class Replay(RuleBook book, WorkCalendar calendar, Instant? until)
     public const int LongestLine = 1 << 20;
 
     private readonly EventReader reader = new(book.Procedure);
-    private readonly Dictionary<string, CaseHistory> cases = new(StringComparer.Ordinal);
+
+    /// <summary>By the reader's number of the case; null where every event of it came too late to count.</summary>
+    private readonly List<CaseHistory?> histories = [];
+    private readonly List<ReplayedCase> cases = [];
     private Context context = Context.Unknown;
     private Instant? lastAt;
     private long lineNumber;
@@ -50,14 +53,14 @@ public sealed class Replay(RuleBook book, WorkCalendar calendar, Instant? until)
             return null;
         }
 
-        return Take(read.Case, read.Event);
+        return Take(read.Case, read.CaseNumber, read.Event);
     }
 
     /// <summary>Writes the result as JSON; the statement only for the month asked for.</summary>
     public void Write(Stream output, Month? statement) =>
         new ReplayOutput(book.Name, Until!.Value, statement, context).Write(output, cases);
 
-    private Words? Take(string id, CaseEvent happened)
+    private Words? Take(string id, int number, CaseEvent happened)
     {
         if (happened.At > until)
         {
@@ -69,18 +72,24 @@ public sealed class Replay(RuleBook book, WorkCalendar calendar, Instant? until)
             lastAt = happened.At;
         }
 
-        if (cases.TryGetValue(id, out var history))
+        while (histories.Count <= number)
         {
-            return history.Add(happened)?.Sentence;
+            histories.Add(null);
         }
 
-        history = new CaseHistory(book, calendar);
+        if (histories[number] is { } known)
+        {
+            return known.Add(happened)?.Sentence;
+        }
+
+        var history = new CaseHistory(book, calendar);
         if (history.Add(happened) is { } refusal)
         {
             return refusal.Sentence;
         }
 
-        cases.Add(id, history);
+        histories[number] = history;
+        cases.Add(new ReplayedCase(id, history));
         return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Shouwen.Rules.Contract;
 using static Shouwen.Rules.Events.LineFaults;
@@ -6,7 +5,7 @@ using static Shouwen.Rules.Events.LineFaults;
 namespace Shouwen.Rules.Events;
 
 /// <summary>Reads the values of an event, kind by kind, and says which field is wrong and how.</summary>
-internal sealed class FieldReader(Procedure procedure, StringPool pool)
+internal sealed class FieldReader(Procedure procedure, StringPool names)
 {
     /// <summary>No bonus and no claim is a thousand billion yuan; sums of such amounts stay exact.</summary>
     private const decimal LargestAmount = 1_000_000_000_000m;
@@ -14,7 +13,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
     /// <summary>The values of the event read last.</summary>
     public FieldSlots Slots { get; } = new();
 
-    public Malformed? ReadFields(EventShape shape, ref Utf8JsonReader json)
+    public Malformed? ReadFields(EventShape shape, ref JsonCursor json)
     {
         Slots.Clear();
         if (json.TokenType == JsonTokenType.Null)
@@ -31,14 +30,14 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var index = 0;
-            while (index < fields.Count && !json.ValueTextEquals(fields[index].Utf8Name))
+            while (index < fields.Count && !json.Is(fields[index].Utf8Name))
             {
                 index++;
             }
 
             if (index == fields.Count)
             {
-                return Unknown($"data.{Short(json.GetString()!)}");
+                return Unknown($"data.{Short(json.GetString())}");
             }
 
             if (!Slots.See(index))
@@ -81,7 +80,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
         return null;
     }
 
-    private Malformed? ReadValue(ref Utf8JsonReader json, Field field, int index)
+    private Malformed? ReadValue(ref JsonCursor json, Field field, int index)
     {
         var name = field.Path;
         switch (field.Kind)
@@ -100,11 +99,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
                     return new Malformed(name, new Words($"{name} 不是文本", $"{name} is not a text"));
                 }
 
-                if (json.ValueIsEscaped)
-                {
-                    _ = json.GetString();
-                }
-
+                _ = json.Text;
                 Slots.Set(index, 1);
                 return null;
             case FieldKind.True:
@@ -127,7 +122,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
         }
     }
 
-    private Malformed? ReadScore(ref Utf8JsonReader json, string name, int index)
+    private Malformed? ReadScore(ref JsonCursor json, string name, int index)
     {
         if (
             json.TokenType != JsonTokenType.Number
@@ -151,13 +146,13 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
         return point < 0 || number.ContainsAny("eE"u8) || !number[(point + 1)..].ContainsAnyExcept((byte)'0');
     }
 
-    private Malformed? ReadChoice(ref Utf8JsonReader json, Field field, string name, int index)
+    private Malformed? ReadChoice(ref JsonCursor json, Field field, string name, int index)
     {
         if (json.TokenType == JsonTokenType.String)
         {
-            for (var i = 0; i < field.Choices.Count; i++)
+            for (var i = 0; i < field.Utf8Choices.Count; i++)
             {
-                if (json.ValueTextEquals(field.Choices[i]))
+                if (json.Is(field.Utf8Choices[i]))
                 {
                     Slots.Set(index, i);
                     return null;
@@ -169,28 +164,29 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
         return new Malformed(name, new Words($"{name} 只能是 {choices}", $"{name} must be one of {choices}"));
     }
 
-    public Malformed? ReadName(ref Utf8JsonReader json, string name, out string? id)
+    public Malformed? ReadName(ref JsonCursor json, string name, out string? id)
     {
-        id = null;
+        var wrong = ReadName(ref json, name, names, out var pooled);
+        id = pooled.Text;
+        return wrong;
+    }
+
+    public static Malformed? ReadName(ref JsonCursor json, string name, StringPool pool, out Pooled id)
+    {
+        id = default;
         if (json.TokenType != JsonTokenType.String)
         {
             return new Malformed(name, new Words($"{name} 不是文本", $"{name} is not a text"));
         }
 
-        id = pool.Get(ref json);
-        return string.IsNullOrEmpty(id) ? new Malformed(name, new Words($"{name} 是空的", $"{name} is empty")) : null;
+        id = pool.Get(json.Text);
+        return id.Text.Length == 0 ? new Malformed(name, new Words($"{name} 是空的", $"{name} is empty")) : null;
     }
 
-    public static Malformed? ReadTime(ref Utf8JsonReader json, string name, out Instant instant)
+    public static Malformed? ReadTime(ref JsonCursor json, string name, out Instant instant)
     {
         instant = default;
-        var readable =
-            json.TokenType == JsonTokenType.String
-            && (
-                json.ValueIsEscaped
-                    ? Instant.TryParse(Encoding.UTF8.GetBytes(json.GetString()!), out instant)
-                    : Instant.TryParse(json.ValueSpan, out instant)
-            );
+        var readable = json.TokenType == JsonTokenType.String && Instant.TryParse(json.Text, out instant);
         if (!readable)
         {
             return new Malformed(
@@ -207,7 +203,7 @@ internal sealed class FieldReader(Procedure procedure, StringPool pool)
             : null;
     }
 
-    public static Malformed? ReadAmount(ref Utf8JsonReader json, string name, out decimal amount)
+    public static Malformed? ReadAmount(ref JsonCursor json, string name, out decimal amount)
     {
         amount = 0;
         return json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out amount) && amount is >= 0 and <= LargestAmount

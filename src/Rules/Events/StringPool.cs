@@ -1,33 +1,28 @@
-using System.Text.Json;
+using System.Text;
 
 namespace Shouwen.Rules.Events;
 
-/// <summary>One string per distinct id: millions of events name a few thousand people and cases.</summary>
+/// <summary>One string per distinct id, found by its bytes: millions of events name a few thousand people and cases.</summary>
 internal sealed class StringPool
 {
-    private const int LongestShared = 128;
+    private readonly Dictionary<byte[], Pooled> known = new(Utf8Keys.Comparer);
+    private readonly Dictionary<byte[], Pooled>.AlternateLookup<ReadOnlySpan<byte>> lookup;
 
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    public StringPool() => lookup = known.GetAlternateLookup<ReadOnlySpan<byte>>();
 
-    public StringPool() => lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public string Get(ref Utf8JsonReader json)
+    public Pooled Get(ReadOnlySpan<byte> utf8)
     {
-        if (json.ValueSpan.Length > LongestShared)
+        if (lookup.TryGetValue(utf8, out var found))
         {
-            return json.GetString()!;
+            return found;
         }
 
-        Span<char> text = stackalloc char[LongestShared];
-        text = text[..json.CopyString(text)];
-        if (lookup.TryGetValue(text, out var shared))
-        {
-            return shared;
-        }
-
-        var added = text.ToString();
-        known.Add(added);
+        var added = new Pooled(Encoding.UTF8.GetString(utf8), known.Count);
+        lookup[utf8] = added;
         return added;
     }
 }
+
+/// <param name="Text">The string.</param>
+/// <param name="Number">How many others were met before it.</param>
+internal readonly record struct Pooled(string Text, int Number);

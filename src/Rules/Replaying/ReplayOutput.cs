@@ -7,7 +7,7 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
 {
     private readonly List<(string Case, Penalty Item)> lines = [];
 
-    public void Write(Stream output, Dictionary<string, CaseHistory> cases)
+    public void Write(Stream output, List<ReplayedCase> cases)
     {
         var json = new JsonText(output);
         json.Raw("{\"rules\":"u8);
@@ -15,12 +15,11 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
         json.Raw(",\"until\":"u8);
         json.Time(until);
         json.Raw(",\"cases\":["u8);
-        var ids = cases.Keys.ToArray();
-        Array.Sort(ids, StringComparer.Ordinal);
-        for (var i = 0; i < ids.Length; i++)
+        cases.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        for (var i = 0; i < cases.Count; i++)
         {
             Separate(json, i);
-            WriteCase(json, ids[i], cases[ids[i]].Judge(until, context));
+            WriteCase(json, cases[i].Id, cases[i].History.Judge(until, context));
             json.FlushIfFull();
         }
 
@@ -198,3 +197,5 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
         }
     }
 }
+
+internal readonly record struct ReplayedCase(string Id, CaseHistory History);
