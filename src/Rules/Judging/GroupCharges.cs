@@ -130,7 +130,7 @@ internal sealed class GroupCharges
 
     private void ChargeDay(GroupCycle cycle, TieredCharge rule, int bracketDay, Instant at)
     {
-        var tier = rule.Tiers.First(tier => bracketDay <= tier.Through);
+        var tier = TierOf(rule, bracketDay);
         var responsible = Responsible(cycle, at);
         draft.Penalties.Add(
             new Charge(tier.Clause, rule.Clock, cycle.Number, responsible.Person, responsible.Role) { Amount = tier.Accountable },
@@ -140,6 +140,17 @@ internal sealed class GroupCharges
         {
             draft.Penalties.Add(new Charge(tier.Clause, rule.Clock, cycle.Number, leader.Person, leader.Role) { Amount = tier.Leader }, at);
         }
+    }
+
+    private static Tier TierOf(TieredCharge rule, int day)
+    {
+        var tier = 0;
+        while (day > rule.Tiers[tier].Through)
+        {
+            tier++;
+        }
+
+        return rule.Tiers[tier];
     }
 
     private void Decide(GroupCycle cycle, TieredCharge rule, Instant at)

@@ -15,7 +15,7 @@ internal readonly record struct Charge(string Clause, string Clock, int Cycle, s
 /// <summary>Adds units up to items: one per clause, cycle, subject, role and month.</summary>
 internal sealed class PenaltySheet
 {
-    private readonly List<Penalty> items = [];
+    private readonly List<Item> items = [];
 
     public void Add(Charge charge, Instant at) => AddUnits(charge, at, at, 1);
 
@@ -36,8 +36,14 @@ internal sealed class PenaltySheet
 
     public List<Penalty> Items()
     {
+        var penalties = new List<Penalty>(items.Count);
+        foreach (var item in items)
+        {
+            penalties.Add(item.Finish());
+        }
+
         Draft.StableSort(
-            items,
+            penalties,
             static (a, b) =>
             {
                 var byTime = a.FirstAt.CompareTo(b.FirstAt);
@@ -46,59 +52,64 @@ internal sealed class PenaltySheet
                 return bySubject != 0 ? bySubject : string.CompareOrdinal(a.Role, b.Role);
             }
         );
-        return items;
+        return penalties;
     }
 
     private void AddUnits(Charge charge, Instant first, Instant last, int units)
     {
         var month = first.Month;
-        var index = items.Count - 1;
-        while (index >= 0 && !Belongs(items[index], charge, month))
+        foreach (var item in items)
         {
-            index--;
+            if (item.Takes(charge, month))
+            {
+                item.Add(first, last, units);
+                return;
+            }
         }
 
-        if (index < 0)
-        {
-            items.Add(New(charge, month, first, last, units));
-            return;
-        }
-
-        var item = items[index];
-        var total = item.Units + units;
-        items[index] = item with
-        {
-            Units = total,
-            Amount = item.PerUnit * total,
-            PercentOfBonus = charge.Percent * total,
-            FirstAt = Instant.Min(item.FirstAt, first),
-            LastAt = Instant.Max(item.LastAt, last),
-        };
+        var added = new Item(charge, month);
+        added.Add(first, last, units);
+        items.Add(added);
     }
 
-    private static Penalty New(Charge charge, Month month, Instant first, Instant last, int units) =>
-        new(
-            charge.Clause,
-            charge.Cycle,
-            charge.Subject,
-            charge.Role,
-            month,
-            units,
-            charge.Amount * units,
-            charge.Percent * units,
-            charge.Decision,
-            first,
-            last
-        )
-        {
-            Clock = charge.Clock,
-            PerUnit = charge.Amount,
-        };
+    /// <summary>One item while its units are being counted.</summary>
+    private sealed class Item(Charge charge, Month month)
+    {
+        private Instant first;
+        private Instant last;
+        private int units;
 
-    private static bool Belongs(Penalty item, Charge charge, Month month) =>
-        item.Month == month
-        && item.Cycle == charge.Cycle
-        && item.Clause == charge.Clause
-        && item.Subject == charge.Subject
-        && item.Role == charge.Role;
+        public bool Takes(Charge other, Month otherMonth) =>
+            month == otherMonth
+            && charge.Cycle == other.Cycle
+            && charge.Clause == other.Clause
+            && charge.Subject == other.Subject
+            && charge.Role == other.Role;
+
+        public void Add(Instant otherFirst, Instant otherLast, int more)
+        {
+            first = units == 0 ? otherFirst : Instant.Min(first, otherFirst);
+            last = units == 0 ? otherLast : Instant.Max(last, otherLast);
+            units += more;
+        }
+
+        public Penalty Finish() =>
+            new(
+                charge.Clause,
+                charge.Cycle,
+                charge.Subject,
+                charge.Role,
+                month,
+                units,
+                charge.Amount * units,
+                charge.Percent * units,
+                charge.Decision,
+                first,
+                last
+            )
+            {
+                Clock = charge.Clock,
+                PerUnit = charge.Amount,
+            };
+    }
 }
