@@ -115,12 +115,13 @@ public readonly record struct Instant(long Seconds) : IComparable<Instant>
         }
 
         if (
-            !Number(utf8[..4], out var year)
-            || !Number(utf8[5..7], out var month)
-            || !Number(utf8[8..10], out var day)
-            || !Number(utf8[11..13], out var hour)
-            || !Number(utf8[14..16], out var minute)
-            || year < 1
+            !Two(utf8, 0, out var century)
+            || !Two(utf8, 2, out var year)
+            || !Two(utf8, 5, out var month)
+            || !Two(utf8, 8, out var day)
+            || !Two(utf8, 11, out var hour)
+            || !Two(utf8, 14, out var minute)
+            || (year += century * 100) < 1
             || month is < 1 or > 12
             || day < 1
             || day > DateTime.DaysInMonth(year, month)
@@ -135,7 +136,7 @@ public readonly record struct Instant(long Seconds) : IComparable<Instant>
         var second = 0;
         if (rest[0] == ':')
         {
-            if (rest.Length < 4 || !Number(rest[1..3], out second) || second > 59)
+            if (rest.Length < 4 || !Two(rest, 1, out second) || second > 59)
             {
                 return false;
             }
@@ -182,8 +183,8 @@ public readonly record struct Instant(long Seconds) : IComparable<Instant>
             text.Length != 6
             || text[0] is not ((byte)'+' or (byte)'-')
             || text[3] != ':'
-            || !Number(text[1..3], out var hours)
-            || !Number(text[4..6], out var minutes)
+            || !Two(text, 1, out var hours)
+            || !Two(text, 4, out var minutes)
             || hours > 23
             || minutes > 59
         )
@@ -195,20 +196,13 @@ public readonly record struct Instant(long Seconds) : IComparable<Instant>
         return true;
     }
 
-    private static bool Number(ReadOnlySpan<byte> digits, out int value)
+    /// <summary>A number of two digits.</summary>
+    private static bool Two(ReadOnlySpan<byte> text, int at, out int value)
     {
-        value = 0;
-        foreach (var digit in digits)
-        {
-            if (digit is < (byte)'0' or > (byte)'9')
-            {
-                return false;
-            }
-
-            value = (value * 10) + (digit - '0');
-        }
-
-        return true;
+        var tens = text[at] - '0';
+        var ones = text[at + 1] - '0';
+        value = (tens * 10) + ones;
+        return tens is >= 0 and <= 9 && ones is >= 0 and <= 9;
     }
 
     private static void Digits(Span<byte> target, int value)
