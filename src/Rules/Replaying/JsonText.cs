@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -17,6 +18,7 @@ internal sealed class JsonText(Stream output)
     private const int SecondsPerDay = 86_400;
     private const int DateLength = 10;
     private const int KeptDays = 512;
+    private const int KeptTexts = 1024;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;-_/()|%#@*=!?~"
@@ -25,6 +27,8 @@ internal sealed class JsonText(Stream output)
     /// <summary>Dates by day number: a day, the one before and the months around them come back all the time.</summary>
     private readonly byte[] dates = new byte[KeptDays * DateLength];
     private readonly long[] days = new long[KeptDays];
+    private readonly string?[] texts = new string?[KeptTexts];
+    private readonly byte[][] quoted = new byte[KeptTexts][];
     private byte[] buffer = new byte[2 * FlushAt];
     private int length;
 
@@ -32,6 +36,24 @@ internal sealed class JsonText(Stream output)
     {
         utf8.CopyTo(Room(utf8.Length));
         length += utf8.Length;
+    }
+
+    /// <summary>
+    /// A quoted text that comes back all the time: a code, a clause, a person. Found again by being the same object, it
+    /// is neither looked through nor encoded twice.
+    /// </summary>
+    public void KnownText(string text)
+    {
+        var slot = RuntimeHelpers.GetHashCode(text) & (KeptTexts - 1);
+        if (ReferenceEquals(texts[slot], text))
+        {
+            Raw(quoted[slot]);
+            return;
+        }
+
+        var from = length;
+        Text(text);
+        (texts[slot], quoted[slot]) = (text, buffer[from..length]);
     }
 
     /// <summary>A quoted text.</summary>
@@ -63,6 +85,17 @@ internal sealed class JsonText(Stream output)
     {
         Utf8Formatter.TryFormat(number / 1.0000000000000000000000000000m, Room(40), out var written);
         length += written;
+    }
+
+    /// <summary>A quoted month.</summary>
+    public void Month(Month month)
+    {
+        var target = Room(9);
+        "\"0000-00\""u8.CopyTo(target);
+        Two(target[1..], month.Year / 100);
+        Two(target[3..], month.Year % 100);
+        Two(target[6..], month.Number);
+        length += 9;
     }
 
     /// <summary>A quoted instant.</summary>

@@ -38,14 +38,14 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
         json.Raw("{\"case\":"u8);
         json.Text(id);
         json.Raw(",\"state\":"u8);
-        json.Text(Codes.Of(judgement.Stage));
+        json.KnownText(Codes.Of(judgement.Stage));
         json.Raw(",\"cycle\":"u8);
         json.Number(judgement.Cycle);
         json.Raw(",\"ruleVersions\":["u8);
         for (var i = 0; i < judgement.Pins.Count; i++)
         {
             Separate(json, i);
-            json.Text(judgement.Pins[i].RuleVersion);
+            json.KnownText(judgement.Pins[i].RuleVersion);
         }
 
         json.Raw("],\"clocks\":["u8);
@@ -80,9 +80,9 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
     private static void WriteClock(JsonText json, Clock clock)
     {
         json.Raw("{\"id\":"u8);
-        json.Text(clock.Id);
+        json.KnownText(clock.Id);
         json.Raw(",\"clause\":"u8);
-        json.Text(clock.Clause);
+        json.KnownText(clock.Clause);
         json.Raw(",\"cycle\":"u8);
         json.Number(clock.Cycle);
         json.Raw(",\"startedAt\":"u8);
@@ -96,21 +96,21 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
         }
 
         json.Raw(",\"state\":"u8);
-        json.Text(Codes.Of(clock.State));
+        json.KnownText(Codes.Of(clock.State));
         json.Raw(clock.Provisional ? ",\"provisional\":true}"u8 : "}"u8);
     }
 
     private static void WriteMessage(JsonText json, Message message)
     {
         json.Raw("{\"kind\":"u8);
-        json.Text(message.Kind);
+        json.KnownText(message.Kind);
         json.Raw(",\"at\":"u8);
         json.Time(message.At);
         json.Raw(",\"to\":["u8);
         for (var i = 0; i < message.To.Count; i++)
         {
             Separate(json, i);
-            json.Text(message.To[i]);
+            json.KnownText(message.To[i]);
         }
 
         json.Raw("]}"u8);
@@ -119,17 +119,17 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
     private static void WritePenalty(JsonText json, string id, Penalty item)
     {
         json.Raw("{\"clause\":"u8);
-        json.Text(item.Clause);
+        json.KnownText(item.Clause);
         json.Raw(",\"case\":"u8);
         json.Text(id);
         json.Raw(",\"cycle\":"u8);
         json.Number(item.Cycle);
         json.Raw(",\"subject\":"u8);
-        json.Text(item.Subject);
+        json.KnownText(item.Subject);
         json.Raw(",\"role\":"u8);
-        json.Text(item.Role);
+        json.KnownText(item.Role);
         json.Raw(",\"month\":"u8);
-        json.Text(item.Month.ToString());
+        json.Month(item.Month);
         json.Raw(",\"units\":"u8);
         json.Number(item.Units);
         if (item.PercentOfBonus is { } percent)
@@ -147,7 +147,7 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
         if (item.Decision is { } decision)
         {
             json.Raw(",\"decision\":"u8);
-            json.Text(decision);
+            json.KnownText(decision);
         }
 
         json.Raw(",\"firstAt\":"u8);
@@ -161,7 +161,7 @@ internal sealed class ReplayOutput(string rules, Instant until, Month? month, Co
     {
         var statement = Statement.Of(asked, lines);
         json.Raw(",\"statement\":{\"month\":"u8);
-        json.Text(asked.ToString());
+        json.Month(asked);
         json.Raw(",\"lines\":["u8);
         for (var i = 0; i < statement.Lines.Count; i++)
         {
