@@ -7,9 +7,10 @@ internal sealed class Draft(Instant until)
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
-    private readonly List<Clock> clocks = [];
-    private readonly List<Message> messages = [];
-    private readonly List<CyclePin> pins = [];
+    /// <summary>An ordinary order of a fortnight has about twenty clocks and as many messages.</summary>
+    private readonly List<Clock> clocks = new(24);
+    private readonly List<Message> messages = new(24);
+    private readonly List<CyclePin> pins = new(1);
     private Instant? changesAt;
 
     public PenaltySheet Penalties { get; } = new();

@@ -12,7 +12,8 @@ internal sealed class RunningTime
     private static readonly TypeSet Approved = TypeSet.Of(EventType.OrderApproved);
     private static readonly TypeSet Leaves = TypeSet.Of(EventType.OrderRejected, EventType.OrderIssued);
 
-    private readonly List<Stretch> stretches = [];
+    /// <summary>Most orders are issued in the first.</summary>
+    private readonly List<Stretch> stretches = new(1);
 
     public IReadOnlyList<Stretch> Stretches => stretches;
 
