@@ -19,7 +19,7 @@ public sealed partial class RecordEvent
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/cases/{number}/events/{type}", Get).RequireAuthorization();
-        routes.MapPost("/cases/{number}/events/{type}", Post).RequireAuthorization();
+        routes.MapPost("/cases/{number}/events/{type}", Post).RequireAuthorization().AsksForForm();
     }
 
     public sealed record View(RecordEventForm.View Form);
@@ -53,11 +53,6 @@ public sealed partial class RecordEvent
         CancellationToken cancellation
     )
     {
-        if (!await http.IsFormOurs())
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
         if (await desk.Open(number, type, cancellation) is not { } sheet)
         {
             return Results.NotFound();

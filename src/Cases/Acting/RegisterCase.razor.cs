@@ -23,7 +23,7 @@ public sealed partial class RegisterCase
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/cases/new", Get).RequireAuthorization();
-        routes.MapPost("/cases/new", Post).RequireAuthorization();
+        routes.MapPost("/cases/new", Post).RequireAuthorization().AsksForForm();
     }
 
     /// <param name="Rules">The rule book chosen.</param>
@@ -47,11 +47,6 @@ public sealed partial class RegisterCase
 
     private static async Task<IResult> Post(HttpContext http, [AsParameters] Desk desk, CancellationToken cancellation)
     {
-        if (!await http.IsFormOurs())
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
         var form = await http.Request.ReadFormAsync(cancellation);
         if (desk.BookFor(form["rules"]) is not { } book)
         {

@@ -12,11 +12,11 @@ internal static class ShowPhone
 {
     private const string Shown = "phone.shown";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/cases/{number}/phone", Post).RequireAuthorization();
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/cases/{number}/phone", Post).RequireAuthorization().AsksForForm();
 
     private static async Task<IResult> Post(
         string number,
-        HttpContext http,
         CaseLog log,
         Db db,
         Reader reader,
@@ -24,11 +24,6 @@ internal static class ShowPhone
         CancellationToken cancellation
     )
     {
-        if (!await http.IsFormOurs())
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
         if (await ShowCase.Open(number, log, db, reader, cancellation) is not { } opened)
         {
             return Results.NotFound();
