@@ -6,4 +6,7 @@ namespace Shouwen.Platform.Contract;
 public sealed class Account : IdentityUser
 {
     public required string StaffId { get; init; }
+
+    /// <summary>The half minute whose code was last accepted: a code seen over somebody's shoulder does not work again.</summary>
+    public long LastCodeStep { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -59,5 +60,24 @@ internal sealed class AccountTokenTable : IEntityTypeConfiguration<IdentityUserT
             token.LoginProvider,
             token.Name,
         });
+    }
+}
+
+internal sealed class PasskeyTable : IEntityTypeConfiguration<IdentityUserPasskey<string>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<string>> builder)
+    {
+        builder.ToTable("account_passkey");
+        builder.HasKey(passkey => passkey.CredentialId);
+        builder.Property(passkey => passkey.UserId).IsRequired();
+        builder
+            .Property(passkey => passkey.Data)
+            .HasConversion(
+                data => JsonSerializer.Serialize(data, JsonSerializerOptions.Default),
+                text => JsonSerializer.Deserialize<IdentityPasskeyData>(text, JsonSerializerOptions.Default)!
+            );
+
+        // Serves: the passkeys of an account.
+        builder.HasIndex(passkey => passkey.UserId);
     }
 }
