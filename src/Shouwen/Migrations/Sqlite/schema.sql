@@ -255,3 +255,54 @@ VALUES ('20261122040242_AccessNotes', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "account" ADD "last_code_step" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "account_passkey" (
+    "credential_id" BLOB NOT NULL CONSTRAINT "PK_account_passkey" PRIMARY KEY,
+    "user_id" TEXT NOT NULL,
+    "data" TEXT NOT NULL
+);
+
+CREATE TABLE "api_token" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_api_token" PRIMARY KEY AUTOINCREMENT,
+    "hash" BLOB NOT NULL,
+    "staff_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NULL,
+    "revoked_at" INTEGER NULL,
+    "used_at" INTEGER NULL
+);
+
+CREATE TABLE "password_link" (
+    "account_id" TEXT NOT NULL CONSTRAINT "PK_password_link" PRIMARY KEY,
+    "hash" BLOB NOT NULL,
+    "expires_at" INTEGER NOT NULL
+);
+
+CREATE TABLE "sign_in_session" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_sign_in_session" PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "staff_id" TEXT NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    "address" TEXT NOT NULL,
+    "browser" TEXT NOT NULL
+);
+
+CREATE INDEX "IX_account_passkey_user_id" ON "account_passkey" ("user_id");
+
+CREATE UNIQUE INDEX "IX_api_token_hash" ON "api_token" ("hash");
+
+CREATE INDEX "IX_api_token_staff_id" ON "api_token" ("staff_id");
+
+CREATE UNIQUE INDEX "IX_password_link_hash" ON "password_link" ("hash");
+
+CREATE INDEX "IX_sign_in_session_account_id" ON "sign_in_session" ("account_id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122042716_SignIn', '10.0.14');
+
+COMMIT;
+
