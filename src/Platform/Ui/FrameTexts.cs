@@ -13,6 +13,8 @@ internal static class FrameTexts
     public static readonly Words Find = new("查找编号", "Find a number");
     public static readonly Words OtherLanguage = new("English", "中文");
     public static readonly Words SwitchLanguage = new("切换到英文", "Switch to Chinese");
+    public static readonly Words MyAccount = new("我的账号", "My account");
+    public static readonly Words Me = new("我的", "Me");
     public static readonly Words SignOut = new("退出", "Sign out");
     public static readonly Words Pages = new("翻页", "Pages");
     public static readonly Words FirstPage = new("回到第一页", "First page");
