@@ -1,11 +1,7 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shouwen.Organisation.Accounts;
 using Shouwen.Organisation.Contract;
 using Shouwen.Organisation.SigningIn;
 using Shouwen.Platform.Contract;
@@ -16,8 +12,6 @@ public static class OrganisationModule
 {
     internal const int AttemptsBeforeLock = 5;
     internal const int LockMinutes = 15;
-    private const int AttemptsPerMinute = 30;
-    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
 
     /// <summary>Accounts without the web: for the command line.</summary>
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
@@ -36,59 +30,45 @@ public static class OrganisationModule
                 options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLock;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(LockMinutes);
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
-            .AddEntityFrameworkStores<Db>();
+            .AddUserStore<AccountStore>();
     }
 
     public static void AddOrganisation(this IServiceCollection services)
     {
-        services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
-        services.AddSingleton<FirstLink>();
+        services.AddAccounts().AddSignInManager<Door>().AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            // A passkey replaces password and code together, so the device must know its holder; and it must know the
+            // account, since nobody types a name first.
+            passkey.UserVerificationRequirement = "required";
+            passkey.ResidentKeyRequirement = "required";
+        });
         services.AddSingleton<OrganisationTree>();
         services.AddSingleton<ScopeOfPlace>(provider => provider.GetRequiredService<OrganisationTree>().ScopeOf);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(SafeCookie);
-        services
-            .AddAuthorizationBuilder()
-            .SetFallbackPolicy(
-                new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme)
-                    .RequireAuthenticatedUser()
-                    .Build()
-            );
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(SignIn.AttemptLimit, PerAddress);
-        });
+        services.AddSingleton<FirstLink>();
+        services.AddSingleton<PasswordLinks>();
+        services.AddSingleton<KnownCallers>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<WrongNames>();
+        services.AddFrontDoor();
     }
 
     public static void MapOrganisation(this IEndpointRouteBuilder routes)
     {
         SignIn.Map(routes);
+        EnterCode.Map(routes);
+        SignInWithPasskey.Map(routes);
         FirstAdministrator.Map(routes);
+        SetPassword.Map(routes);
+        ShowAccount.Map(routes);
+        ChangePassword.Map(routes);
+        SetUpCodes.Map(routes);
+        ManageCodes.Map(routes);
+        ManagePasskeys.Map(routes);
+        ShowStaff.Map(routes);
+        StaffAccount.Map(routes);
+        WhoAmI.Map(routes);
     }
-
-    private static void SafeCookie(CookieAuthenticationOptions cookie)
-    {
-        cookie.LoginPath = "/sign-in";
-        cookie.AccessDeniedPath = "/error/403";
-        cookie.ReturnUrlParameter = "back";
-        cookie.ExpireTimeSpan = SessionLength;
-        cookie.SlidingExpiration = true;
-        cookie.Cookie.Name = "shouwen";
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-    }
-
-    private static RateLimitPartition<string> PerAddress(HttpContext http) =>
-        RateLimitPartition.GetSlidingWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = AttemptsPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6,
-            }
-        );
 }

@@ -13,7 +13,7 @@ await mkdir(dist, { recursive: true });
 // Tabler whole is 600 KB of CSS. Only its reset and the parts named here are shipped; a page that wants another part adds its class.
 const parts = ["btn", "form-control", "form-label", "is-invalid", "invalid-feedback", "form-hint", "visually-hidden"];
 const tabler = keepOnly(await readFile(here("node_modules/@tabler/core/dist/css/tabler.css"), "utf8"), parts);
-const names = ["tokens", "base", "frame", "clock", "register", "case", "phone", "print"];
+const names = ["tokens", "base", "frame", "clock", "register", "case", "account", "phone", "print"];
 const ours = await Promise.all(names.map((name) => readFile(here(`assets/css/${name}.css`), "utf8")));
 const sheet = ["@layer tabler, shouwen;", `@layer tabler {\n${tabler}\n}`, `@layer shouwen {\n${ours.join("\n")}\n}`].join("\n");
 
@@ -33,6 +33,17 @@ await build({
   format: "iife",
   target: "es2022",
   legalComments: "none",
+  logLevel: "warning",
+});
+
+// Asked for by single pages (PageScript).
+await build({
+  entryPoints: [fileURLToPath(here("assets/passkey.js"))],
+  outdir: fileURLToPath(dist),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
   logLevel: "warning",
 });
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Organisation.SigningIn;
@@ -19,6 +20,28 @@ internal static class AccountRefusals
         )
     );
     public static readonly Refusal UserTaken = new("user.taken", new Words("这个用户名已经有人使用。", "This user name is taken."));
+
+    public static readonly Refusal PasswordWrong = new("password.wrong", new Words("当前密码不对。", "The current password is not right."));
+    public static readonly Refusal Locked = new("account.locked", SignInTexts.Locked);
+
+    /// <summary>What is wrong with a new password; null when it will do.</summary>
+    public static async Task<Refusal?> Judge(UserManager<Account> accounts, Account account, string? password)
+    {
+        if (string.IsNullOrEmpty(password))
+        {
+            return PasswordMissing;
+        }
+
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            if (!(await validator.ValidateAsync(accounts, account, password)).Succeeded)
+            {
+                return PasswordWeak;
+            }
+        }
+
+        return null;
+    }
 
     public static Refusal For(IdentityError error) =>
         error.Code switch

@@ -38,30 +38,31 @@ public sealed partial class SignIn
     private static IResult Get(string? back, Reader reader) =>
         reader.Me is null ? Answer.Page<SignIn>(new View(null, back, null)) : Answer.SeeOther(back);
 
-    private static async Task<IResult> Post([FromForm] Form form, SignInManager<Account> door)
+    private static async Task<IResult> Post([FromForm] Form form, Door door, WrongNames wrongNames)
     {
         if (string.IsNullOrWhiteSpace(form.User) || string.IsNullOrEmpty(form.Password))
         {
             var missing = string.IsNullOrWhiteSpace(form.User) ? AccountRefusals.UserMissing : AccountRefusals.PasswordMissing;
-            return Answer.Page<SignIn>(new View(form.User, form.Back, missing.Sentence), StatusCodes.Status422UnprocessableEntity);
+            return Again(form, missing.Sentence);
         }
 
-        var account = await door.UserManager.FindByNameAsync(form.User.Trim());
-        if (account is null)
+        var name = form.User.Trim();
+        if (await door.UserManager.FindByNameAsync(name) is not { } account)
         {
             door.UserManager.PasswordHasher.VerifyHashedPassword(Nobody(), NobodysHash, form.Password);
+            return Again(form, wrongNames.IsLockedAfter(name) ? SignInTexts.Locked : SignInTexts.Refused);
         }
 
-        if (account is null || !(await door.CheckPasswordSignInAsync(account, form.Password, lockoutOnFailure: true)).Succeeded)
-        {
-            return Answer.Page<SignIn>(new View(form.User, form.Back, SignInTexts.Refused), StatusCodes.Status422UnprocessableEntity);
-        }
-
-        await door.SignInAsync(account, isPersistent: false);
-        return Answer.SeeOther(form.Back);
+        var result = await door.PasswordSignInAsync(account, form.Password, isPersistent: false, lockoutOnFailure: true);
+        return result.RequiresTwoFactor ? Answer.SeeOther(EnterCode.Address(form.Back))
+            : result.Succeeded ? Answer.SeeOther(form.Back)
+            : Again(form, result.IsLockedOut ? SignInTexts.Locked : SignInTexts.Refused);
     }
 
-    private static async Task<IResult> SignOut(SignInManager<Account> door, HttpContext http)
+    private static IResult Again(Form form, Words problem) =>
+        Answer.Page<SignIn>(new View(form.User, form.Back, problem), StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> SignOut(Door door, HttpContext http)
     {
         // Bound forms are checked for antiforgery by their binding; this one binds nothing.
         if (!await http.IsFormOurs())

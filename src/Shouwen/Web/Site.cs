@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.ResponseCompression;
 using Shouwen.Cases;
 using Shouwen.Organisation;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -41,12 +42,21 @@ internal static class Site
     {
         site.UseMiddleware<SafeHeaders>();
         site.UseExceptionHandler("/error/500");
-        site.UseStatusCodePagesWithReExecute("/error/{0}");
+        site.UseWhen(http => !IsApi(http), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        site.UseWhen(
+            IsApi,
+            api =>
+                api.UseStatusCodePages(bare =>
+                    Results.Problem(statusCode: bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext)
+                )
+        );
         site.UseResponseCompression();
         site.UseRouting();
-        site.UseRateLimiter();
         site.UseAuthentication();
+        site.UseRateLimiter();
         site.UseAuthorization();
         site.UseAntiforgery();
     }
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments(ApiDoor.Path, StringComparison.Ordinal);
 }

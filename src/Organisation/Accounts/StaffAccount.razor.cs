@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Organisation.Contract;
+using Shouwen.Organisation.Model;
+using Shouwen.Organisation.SigningIn;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Organisation.Accounts;
+
+/// <summary>What an administrator may do with a colleague's account: give one, unlock it, end its sessions. Never read a password.</summary>
+public sealed partial class StaffAccount
+{
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        var account = routes.MapGroup("/staff/{id}/account").RequireAuthorization(Permissions.Administrator);
+        account.MapGet("", Get);
+        account.MapPost("/link", MakeLink);
+        account.MapPost("/unlocking", Unlock);
+        account.MapPost("/codes/removal", TurnOffCodes);
+        account.MapPost("/sessions/end", EndSessions);
+    }
+
+    public sealed record Form
+    {
+        public string? User { get; init; }
+    }
+
+    /// <param name="User">Null while there is no account.</param>
+    /// <param name="Wanted">The user name that was refused.</param>
+    /// <param name="Link">Shown in the answer to the one post that made it.</param>
+    public sealed record View(
+        string StaffId,
+        string Name,
+        string Post,
+        string? User,
+        bool Locked,
+        bool Codes,
+        int Sessions,
+        string? Wanted = null,
+        string? Link = null,
+        Words? Problem = null,
+        Words? Done = null
+    );
+
+    [Parameter, EditorRequired]
+    public required View Model { get; set; }
+
+    private static async Task<IResult> Get(string id, string? done, Reader reader, UserManager<Account> accounts, Db db) =>
+        await Load(id, reader, accounts, db) is { } view
+            ? Answer.Page<StaffAccount>(view with { Done = AccountTexts.Done.GetValueOrDefault(done ?? "") })
+            : Results.NotFound();
+
+    private static async Task<IResult> MakeLink(
+        string id,
+        [FromForm] Form? form,
+        Reader reader,
+        HttpContext http,
+        UserManager<Account> accounts,
+        Db db,
+        PasswordLinks links
+    )
+    {
+        if (await Load(id, reader, accounts, db) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        if (view.User is null && await Create(id, form?.User?.Trim() ?? "", accounts) is { } refusal)
+        {
+            var again = view with { Wanted = form?.User, Problem = refusal.Sentence };
+            return Answer.Page<StaffAccount>(again, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var account = (await Find(id, accounts))!;
+        var link = $"{http.Request.Scheme}://{http.Request.Host}{await links.Open(account.Id)}";
+        return Answer.Page<StaffAccount>(view with { User = account.UserName, Link = link });
+    }
+
+    private static Task<IResult> Unlock(string id, [FromForm] Form? form, UserManager<Account> accounts) =>
+        With(
+            id,
+            form,
+            accounts,
+            "unlocked",
+            async account =>
+            {
+                await accounts.SetLockoutEndDateAsync(account, null);
+                await accounts.ResetAccessFailedCountAsync(account);
+            }
+        );
+
+    private static Task<IResult> TurnOffCodes(string id, [FromForm] Form? form, UserManager<Account> accounts) =>
+        With(
+            id,
+            form,
+            accounts,
+            "codes-off",
+            async account =>
+            {
+                await accounts.SetTwoFactorEnabledAsync(account, enabled: false);
+                await accounts.ResetAuthenticatorKeyAsync(account);
+            }
+        );
+
+    private static Task<IResult> EndSessions(string id, [FromForm] Form? form, UserManager<Account> accounts, Sessions sessions) =>
+        With(id, form, accounts, "ended", account => sessions.EndAll(account.Id));
+
+    /// <summary>The form is bound, though it has no field (then it is null): that is where its antiforgery token is checked.</summary>
+    private static async Task<IResult> With(string id, Form? form, UserManager<Account> accounts, string done, Func<Account, Task> act)
+    {
+        _ = form;
+        if (await Find(id, accounts) is not { } account)
+        {
+            return Results.NotFound();
+        }
+
+        await act(account);
+        return Answer.SeeOther($"/staff/{Uri.EscapeDataString(id)}/account?done={done}");
+    }
+
+    private static async Task<Refusal?> Create(string staffId, string user, UserManager<Account> accounts)
+    {
+        var result = user.Length == 0 ? null : await accounts.CreateAsync(new Account { UserName = user, StaffId = staffId });
+        return result is null ? AccountRefusals.UserMissing
+            : result.Succeeded ? null
+            : AccountRefusals.For(result.Errors.First());
+    }
+
+    private static Task<Account?> Find(string staffId, UserManager<Account> accounts) =>
+        accounts.Users.FirstOrDefaultAsync(account => account.StaffId == staffId);
+
+    private static async Task<View?> Load(string id, Reader reader, UserManager<Account> accounts, Db db)
+    {
+        if (await db.Set<Staff>().AsNoTracking().FirstOrDefaultAsync(staff => staff.Id == id) is not { } staff)
+        {
+            return null;
+        }
+
+        if (await Find(id, accounts) is not { } account)
+        {
+            return new View(id, staff.Name, staff.Post, null, Locked: false, Codes: false, Sessions: 0);
+        }
+
+        var alive = reader.Now - SigningIn.Sessions.Idle;
+        var sessions = await db.Set<SignInSession>().CountAsync(session => session.AccountId == account.Id && session.SeenAt > alive);
+        var locked = await accounts.IsLockedOutAsync(account);
+        return new View(id, staff.Name, staff.Post, account.UserName, locked, account.TwoFactorEnabled, sessions);
+    }
+}

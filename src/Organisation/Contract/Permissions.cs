@@ -1,0 +1,14 @@
+namespace Shouwen.Organisation.Contract;
+
+/// <summary>What an endpoint may demand of its caller.</summary>
+public static class Permissions
+{
+    /// <summary>An administrator, signed in or by token.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>A person at a browser: a token may not change its owner's password.</summary>
+    public const string OwnAccount = "own-account";
+
+    /// <summary>Anybody known, by session or by token.</summary>
+    public const string Api = "api";
+}
