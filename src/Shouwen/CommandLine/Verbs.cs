@@ -21,6 +21,9 @@ internal static class Verbs
     [
         ServeVerb.Verb,
         AdminVerb.Verb,
+        TokenVerbs.Create,
+        TokenVerbs.Revoke,
+        TokenVerbs.List,
         DemoVerb.Verb,
         ReplayVerb.Verb,
         ImportVerb.Verb,
