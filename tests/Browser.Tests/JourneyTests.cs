@@ -33,24 +33,24 @@ public sealed class JourneyTests : IAsyncLifetime
     public async Task Sign_in_find_a_case_read_why_it_is_late_and_sign_out(int width, int height, ColorScheme scheme)
     {
         var page = await chromium.Window(app.Url, width, height, scheme);
-        var complaints = Listen(page);
+        var complaints = Journey.Listen(page);
         await page.GotoAsync("/");
-        await Keep(page, "sign-in", width, scheme);
+        await Journey.Keep(page, "sign-in", width, scheme);
         await page.GetByLabel("用户名").FillAsync(TestApp.User);
         await page.GetByLabel("密码").FillAsync(TestApp.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
 
         await page.WaitForURLAsync("**/cases");
-        await Fits(page, width);
-        await Keep(page, "register", width, scheme);
+        await Journey.Fits(page, width);
+        await Journey.Keep(page, "register", width, scheme);
         await page.GetByText("性质：全部").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "重大", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**nature=major");
         await page.GetByRole(AriaRole.Link, new() { Name = leak }).ClickAsync();
 
         await page.WaitForURLAsync($"**/cases/{leak}");
-        await Fits(page, width);
-        await Keep(page, "case", width, scheme);
+        await Journey.Fits(page, width);
+        await Journey.Keep(page, "case", width, scheme);
         var visit = page.Locator("#clocks .clock-line", new() { HasText = "上门" }).First;
         await visit.Locator("summary").ClickAsync();
         (await visit.Locator(".clause").First.IsVisibleAsync()).ShouldBeTrue();
@@ -58,8 +58,8 @@ public sealed class JourneyTests : IAsyncLifetime
         await reasons.FocusAsync();
         await reasons.ClickAsync();
         await page.WaitForURLAsync("**/explanation");
-        await Fits(page, width);
-        await Keep(page, "explanation", width, scheme);
+        await Journey.Fits(page, width);
+        await Journey.Keep(page, "explanation", width, scheme);
 
         await page.Locator("button:visible", new() { HasText = "退出" }).ClickAsync();
         await page.WaitForURLAsync("**/sign-in");
@@ -91,7 +91,7 @@ public sealed class JourneyTests : IAsyncLifetime
     public async Task A_desk_list_shows_twenty_rows_without_scrolling()
     {
         var page = await chromium.Window(app.Url, 1440, 900);
-        await SignIn(page);
+        await Journey.SignIn(page);
         var visible = await page.EvaluateAsync<int>(
             "[...document.querySelectorAll('tr[data-row]')].filter(row => row.getBoundingClientRect().bottom <= innerHeight).length"
         );
@@ -102,7 +102,7 @@ public sealed class JourneyTests : IAsyncLifetime
     public async Task Going_back_after_a_filter_shows_the_whole_list_again()
     {
         var page = await chromium.Window(app.Url, 1440, 900);
-        await SignIn(page);
+        await Journey.SignIn(page);
         await page.GetByText("性质：全部").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "重大", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**nature=major");
@@ -110,43 +110,5 @@ public sealed class JourneyTests : IAsyncLifetime
         await page.GoBackAsync();
         await page.Locator("tr[data-row]").Nth(20).WaitForAsync();
         (await page.Locator("h1").TextContentAsync()).ShouldBe("客诉与报修");
-    }
-
-    private static async Task SignIn(IPage page)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("用户名").FillAsync(TestApp.User);
-        await page.GetByLabel("密码").FillAsync(TestApp.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/cases");
-    }
-
-    /// <summary>Whatever the browser complains about: a script error, a refused style, a file that is not there.</summary>
-    private static List<string> Listen(IPage page)
-    {
-        var complaints = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                complaints.Add(message.Text);
-            }
-        };
-        page.PageError += (_, error) => complaints.Add(error);
-        return complaints;
-    }
-
-    /// <summary>Nothing sticks out to the right.</summary>
-    private static async Task Fits(IPage page, int width) =>
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
-
-    /// <summary>With SHOUWEN_SCREENS set to a folder, each page is kept there to be looked at.</summary>
-    private static async Task Keep(IPage page, string name, int width, ColorScheme scheme)
-    {
-        if (Environment.GetEnvironmentVariable("SHOUWEN_SCREENS") is { } folder)
-        {
-            var dark = scheme == ColorScheme.Dark ? "-dark" : "";
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}{dark}.png") });
-        }
     }
 }
