@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouldly;
+using Shouwen.Organisation.Contract;
 using Xunit;
 
 namespace Shouwen.Architecture.Tests;
@@ -20,6 +21,7 @@ public sealed class EndpointCanaryTests
         routes
             .MapDelete("/machine", () => "")
             .RequireAuthorization(new AuthorizeAttribute("cases.write") { AuthenticationSchemes = "Bearer" });
+        routes.MapPost("/api/change", () => "").BehindApiDoor();
 
         routes.MapGet("/undecided", () => "");
         routes.MapGet("/anybody-signed-in", () => "").RequireAuthorization();

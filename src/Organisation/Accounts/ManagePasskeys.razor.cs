@@ -36,9 +36,10 @@ public sealed partial class ManagePasskeys
         public string? Credential { get; init; }
     }
 
-    public sealed record View(IReadOnlyList<PasskeyLine> Passkeys, Words? Problem);
-
-    public sealed record PasskeyLine(string Id, string Name, Instant CreatedAt);
+    public sealed record View(IReadOnlyList<View.Passkey> Passkeys, Words? Problem)
+    {
+        public sealed record Passkey(string Id, string Name, Instant CreatedAt);
+    }
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
@@ -128,7 +129,7 @@ public sealed partial class ManagePasskeys
         var passkeys = await accounts.GetPasskeysAsync(account);
         var lines = passkeys
             .OrderBy(passkey => passkey.CreatedAt)
-            .Select(passkey => new PasskeyLine(
+            .Select(passkey => new View.Passkey(
                 Base64Url.EncodeToString(passkey.CredentialId),
                 passkey.Name ?? reader.Say(AccountTexts.PasskeyUnnamed),
                 Instant.From(passkey.CreatedAt)

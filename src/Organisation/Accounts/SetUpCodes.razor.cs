@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -71,7 +72,7 @@ public sealed partial class SetUpCodes
         return (await accounts.GetAuthenticatorKeyAsync(account))!;
     }
 
-    private static IResult Page(Account account, string key, Words? problem)
+    private static RazorComponentResult<SetUpCodes> Page(Account account, string key, Words? problem)
     {
         var inFours = string.Join(' ', key.Chunk(4).Select(letters => new string(letters)));
         var view = new View(Totp.Address(Issuer, account.UserName!, key), inFours, problem);

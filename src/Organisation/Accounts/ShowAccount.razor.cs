@@ -24,13 +24,13 @@ public sealed partial class ShowAccount
         routes.MapPost("/account/tokens/revocation", RevokeToken).RequireAuthorization(Permissions.OwnAccount);
     }
 
-    public sealed record SessionForm
+    internal sealed record SessionForm
     {
         /// <summary>One session; without it all but the one this is sent from.</summary>
         public string? Id { get; init; }
     }
 
-    public sealed record TokenForm
+    internal sealed record TokenForm
     {
         public long Id { get; init; }
     }
@@ -41,13 +41,14 @@ public sealed partial class ShowAccount
         string User,
         int? Codes,
         int Passkeys,
-        IReadOnlyList<SessionLine> Sessions,
+        IReadOnlyList<View.Session> Sessions,
         IReadOnlyList<TokenLine> Tokens,
         bool Administrator,
         Words? Done
-    );
-
-    public sealed record SessionLine(string Id, string Browser, string Address, Instant StartedAt, Instant SeenAt, bool IsThis);
+    )
+    {
+        public sealed record Session(string Id, string Browser, string Address, Instant StartedAt, Instant SeenAt, bool IsThis);
+    }
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
@@ -108,7 +109,7 @@ public sealed partial class ShowAccount
         return Answer.SeeOther("/account?done=token");
     }
 
-    private static async Task<List<SessionLine>> SessionsOf(
+    private static async Task<List<View.Session>> SessionsOf(
         Db db,
         Account account,
         string current,
@@ -125,7 +126,7 @@ public sealed partial class ShowAccount
         [
             .. sessions
                 .Where(session => SigningIn.Sessions.EndOf(session) > now)
-                .Select(session => new SessionLine(
+                .Select(session => new View.Session(
                     session.Id,
                     session.Browser,
                     session.Address,

@@ -16,9 +16,10 @@ public sealed partial class ShowStaff
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/staff", Get).RequireAuthorization(Permissions.Administrator);
 
-    public sealed record View(string? Q, IReadOnlyList<StaffLine> Staff, bool More);
-
-    public sealed record StaffLine(string Id, string Name, string Post, string Department, Words State);
+    public sealed record View(string? Q, IReadOnlyList<View.Person> Staff, bool More)
+    {
+        public sealed record Person(string Id, string Name, string Post, string Department, Words State);
+    }
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
@@ -50,7 +51,7 @@ public sealed partial class ShowStaff
             .ToListAsync(cancellation);
         var lines = found
             .Take(Most)
-            .Select(line => new StaffLine(
+            .Select(line => new View.Person(
                 line.Id,
                 line.Name,
                 line.Post,

@@ -63,7 +63,8 @@ public sealed partial class StaffAccount
         HttpContext http,
         UserManager<Account> accounts,
         Db db,
-        PasswordLinks links
+        PasswordLinks links,
+        AccessLog log
     )
     {
         if (await Load(id, reader, accounts, db) is not { } view)
@@ -77,52 +78,51 @@ public sealed partial class StaffAccount
             return Answer.Page<StaffAccount>(again, StatusCodes.Status422UnprocessableEntity);
         }
 
+        await log.Note(reader.Me!, "account.link", id);
         var account = (await Find(id, accounts))!;
         var link = $"{http.Request.Scheme}://{http.Request.Host}{await links.Open(account.Id)}";
         return Answer.Page<StaffAccount>(view with { User = account.UserName, Link = link });
     }
 
-    private static Task<IResult> Unlock(string id, [FromForm] Form? form, UserManager<Account> accounts) =>
+    // A form without fields binds to null; it is asked for because that is where its antiforgery token is checked.
+    private static Task<IResult> Unlock([AsParameters] Act act, [FromForm] Form? _) =>
         With(
-            id,
-            form,
-            accounts,
+            act,
             "unlocked",
             async account =>
             {
-                await accounts.SetLockoutEndDateAsync(account, null);
-                await accounts.ResetAccessFailedCountAsync(account);
+                await act.Accounts.SetLockoutEndDateAsync(account, null);
+                await act.Accounts.ResetAccessFailedCountAsync(account);
             }
         );
 
-    private static Task<IResult> TurnOffCodes(string id, [FromForm] Form? form, UserManager<Account> accounts) =>
+    private static Task<IResult> TurnOffCodes([AsParameters] Act act, [FromForm] Form? _) =>
         With(
-            id,
-            form,
-            accounts,
+            act,
             "codes-off",
             async account =>
             {
-                await accounts.SetTwoFactorEnabledAsync(account, enabled: false);
-                await accounts.ResetAuthenticatorKeyAsync(account);
+                await act.Accounts.SetTwoFactorEnabledAsync(account, enabled: false);
+                await act.Accounts.ResetAuthenticatorKeyAsync(account);
             }
         );
 
-    private static Task<IResult> EndSessions(string id, [FromForm] Form? form, UserManager<Account> accounts, Sessions sessions) =>
-        With(id, form, accounts, "ended", account => sessions.EndAll(account.Id));
+    private static Task<IResult> EndSessions([AsParameters] Act act, [FromForm] Form? _, Sessions sessions) =>
+        With(act, "ended", account => sessions.EndAll(account.Id));
 
-    /// <summary>The form is bound, though it has no field (then it is null): that is where its antiforgery token is checked.</summary>
-    private static async Task<IResult> With(string id, Form? form, UserManager<Account> accounts, string done, Func<Account, Task> act)
+    private static async Task<IResult> With(Act act, string done, Func<Account, Task> change)
     {
-        _ = form;
-        if (await Find(id, accounts) is not { } account)
+        if (await Find(act.Id, act.Accounts) is not { } account)
         {
             return Results.NotFound();
         }
 
-        await act(account);
-        return Answer.SeeOther($"/staff/{Uri.EscapeDataString(id)}/account?done={done}");
+        await act.Log.Note(act.Reader.Me!, $"account.{done}", act.Id);
+        await change(account);
+        return Answer.SeeOther($"/staff/{Uri.EscapeDataString(act.Id)}/account?done={done}");
     }
+
+    internal sealed record Act([FromRoute] string Id, Reader Reader, UserManager<Account> Accounts, AccessLog Log);
 
     private static async Task<Refusal?> Create(string staffId, string user, UserManager<Account> accounts)
     {

@@ -27,6 +27,7 @@ internal sealed class Door(
         IEnumerable<Claim> additionalClaims
     )
     {
+        await EndCurrent();
         var session = new Claim(Sessions.Claim, await sessions.Begin(user, Context));
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, session]);
     }
@@ -47,11 +48,12 @@ internal sealed class Door(
 
     public override async Task SignOutAsync()
     {
-        if (UserManager.GetUserId(Context.User) is { } account && Context.User.FindFirstValue(Sessions.Claim) is { } session)
-        {
-            await sessions.End(account, session);
-        }
-
+        await EndCurrent();
         await base.SignOutAsync();
     }
+
+    private Task EndCurrent() =>
+        UserManager.GetUserId(Context.User) is { } account && Context.User.FindFirstValue(Sessions.Claim) is { } session
+            ? sessions.End(account, session)
+            : Task.CompletedTask;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Platform.Contract;
@@ -83,6 +84,6 @@ public sealed partial class EnterCode
             : Again(form, result.IsLockedOut ? SignInTexts.Locked : SignInTexts.CodeRefused);
     }
 
-    private static IResult Again(Form form, Words problem) =>
+    private static RazorComponentResult<EnterCode> Again(Form form, Words problem) =>
         Answer.Page<EnterCode>(new View(form.Recovery, form.Back, problem), StatusCodes.Status422UnprocessableEntity);
 }

@@ -59,8 +59,10 @@ internal static class FrontDoor
         cookie.LoginPath = "/sign-in";
         cookie.AccessDeniedPath = "/error/403";
         cookie.ReturnUrlParameter = "back";
-        cookie.ExpireTimeSpan = Sessions.Idle;
-        cookie.SlidingExpiration = true;
+
+        // The session's row says when it is over; the cookie itself only must not end before.
+        cookie.ExpireTimeSpan = Sessions.Longest;
+        cookie.SlidingExpiration = false;
         cookie.Cookie.Name = "shouwen";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;

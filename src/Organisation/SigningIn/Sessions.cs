@@ -16,7 +16,7 @@ internal sealed class Sessions(Database database, KnownCallers callers, TimeProv
 
     /// <summary>A session that nobody used for a working day is over; one that is used lasts a month at most.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     private const int LongestBrowser = 100;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -59,7 +60,7 @@ public sealed partial class SignIn
             : Again(form, result.IsLockedOut ? SignInTexts.Locked : SignInTexts.Refused);
     }
 
-    private static IResult Again(Form form, Words problem) =>
+    private static RazorComponentResult<SignIn> Again(Form form, Words problem) =>
         Answer.Page<SignIn>(new View(form.User, form.Back, problem), StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> SignOut(Door door, HttpContext http)

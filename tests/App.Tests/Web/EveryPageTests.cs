@@ -11,6 +11,16 @@ namespace Shouwen.App.Tests.Web;
 
 public sealed partial class EveryPageTests : IAsyncLifetime
 {
+    private static readonly string[] AboutAccounts =
+    [
+        "/account",
+        "/account/password",
+        "/account/codes",
+        "/account/passkeys",
+        "/staff",
+        "/staff/admin1/account",
+    ];
+
     private TestApp app = null!;
     private HttpClient me = null!;
     private string[] pages = [];
@@ -20,7 +30,16 @@ public sealed partial class EveryPageTests : IAsyncLifetime
         app = await TestApp.StartWithAccount();
         var number = await Complaint.Leak().In(app);
         me = await app.SignedIn();
-        pages = ["/cases", $"/cases/{number}", $"/cases/{number}/explanation", "/cases/unknown", "/error/500", "/error/403"];
+        pages =
+        [
+            "/cases",
+            $"/cases/{number}",
+            $"/cases/{number}/explanation",
+            "/cases/unknown",
+            "/error/500",
+            "/error/403",
+            .. AboutAccounts,
+        ];
     }
 
     public async Task DisposeAsync()
