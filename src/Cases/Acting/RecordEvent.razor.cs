@@ -18,8 +18,8 @@ public sealed partial class RecordEvent
 {
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/cases/{number}/events/{type}", Get).RequireAuthorization();
-        routes.MapPost("/cases/{number}/events/{type}", Post).RequireAuthorization().AsksForForm();
+        routes.MapGet("/cases/{number}/events/{type}", Get).RequireAuthorization(Permissions.Desk);
+        routes.MapPost("/cases/{number}/events/{type}", Post).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
     public sealed record View(RecordEventForm.View Form);

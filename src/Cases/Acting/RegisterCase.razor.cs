@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
@@ -22,8 +23,8 @@ public sealed partial class RegisterCase
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/cases/new", Get).RequireAuthorization();
-        routes.MapPost("/cases/new", Post).RequireAuthorization().AsksForForm();
+        routes.MapGet("/cases/new", Get).RequireAuthorization(Permissions.Desk);
+        routes.MapPost("/cases/new", Post).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
     /// <param name="Rules">The rule book chosen.</param>

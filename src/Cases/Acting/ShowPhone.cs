@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Reading;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Cases.Acting;
@@ -13,7 +14,7 @@ internal static class ShowPhone
     private const string Shown = "phone.shown";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/cases/{number}/phone", Post).RequireAuthorization().AsksForForm();
+        routes.MapPost("/cases/{number}/phone", Post).RequireAuthorization(Permissions.Desk).AsksForForm();
 
     private static async Task<IResult> Post(
         string number,

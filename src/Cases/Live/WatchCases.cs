@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Shouwen.Cases.Model;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Cases.Live;
@@ -21,8 +22,8 @@ internal static class WatchCases
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/cases/changes", All).RequireAuthorization();
-        routes.MapGet("/cases/{number}/changes", One).RequireAuthorization();
+        routes.MapGet("/cases/changes", All).RequireAuthorization(Permissions.Desk);
+        routes.MapGet("/cases/{number}/changes", One).RequireAuthorization(Permissions.Desk);
     }
 
     private static ServerSentEventsResult<string> All(

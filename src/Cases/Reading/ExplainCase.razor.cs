@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Contract;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Cases.Reading;
 
 public sealed partial class ExplainCase
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases/{number}/explanation", Get).RequireAuthorization();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/cases/{number}/explanation", Get).RequireAuthorization(Permissions.Desk);
 
     public sealed record View(CaseHead.View Head, IReadOnlyList<ClockLine.View> Clocks, PenaltyList.View? Penalties);
 

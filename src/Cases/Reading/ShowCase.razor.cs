@@ -15,7 +15,7 @@ namespace Shouwen.Cases.Reading;
 
 public sealed partial class ShowCase
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases/{number}", Get).RequireAuthorization();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases/{number}", Get).RequireAuthorization(Permissions.Desk);
 
     public sealed record View(CaseHead.View Head, string? Demand, bool DemandErased)
     {

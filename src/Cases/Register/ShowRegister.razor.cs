@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Model;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -14,7 +15,7 @@ public sealed partial class ShowRegister
     /// <summary>Beyond this a figure says "999+": counting a million rows would make everybody wait for a number nobody reads.</summary>
     private const int MostCounted = 999;
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases", Get).RequireAuthorization();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases", Get).RequireAuthorization(Permissions.Desk);
 
     public sealed record View(string Open, string Overdue, string DueToday, RegisterRows.View Rows)
     {

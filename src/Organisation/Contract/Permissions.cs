@@ -6,6 +6,9 @@ public static class Permissions
     /// <summary>An administrator, signed in or by token.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>A person at a browser. The data scope decides what is seen, the rule book what may be recorded.</summary>
+    public const string Desk = "desk";
+
     /// <summary>A person at a browser: a token may not change its owner's password.</summary>
     public const string OwnAccount = "own-account";
 

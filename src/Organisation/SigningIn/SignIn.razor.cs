@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -21,7 +22,7 @@ public sealed partial class SignIn
     {
         routes.MapGet("/sign-in", Get).AllowAnonymous();
         routes.MapPost("/sign-in", Post).AllowAnonymous().RequireRateLimiting(AttemptLimit);
-        routes.MapPost("/sign-out", SignOut).RequireAuthorization();
+        routes.MapPost("/sign-out", SignOut).RequireAuthorization(Permissions.Desk);
     }
 
     public sealed record Form

@@ -35,7 +35,7 @@ internal static class Site
         site.MapPlatform();
         site.MapOrganisation();
         site.MapCases();
-        site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization();
+        site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization(Permissions.Desk);
         return site;
     }
 
