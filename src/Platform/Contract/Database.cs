@@ -26,11 +26,13 @@ public sealed record Schema(IReadOnlyList<Assembly> Modules, Assembly Migrations
 public sealed class Database : IAsyncDisposable
 {
     private readonly DbContextOptions<Db> options;
+    private readonly KeptConnections readers;
 
     private Database(string file, Schema schema)
     {
         File = file;
         Schema = schema;
+        readers = new KeptConnections(file);
         options = Options(schema, builder => builder.UseSqlite(Sqlite.ConnectionString(file, existing: true), Migrations(schema)));
         Writer = new Writer(() => new WriteSession(Sqlite.OpenToWrite(file), ContextOn), problem => Sqlite.Explain(problem, file));
     }
@@ -74,14 +76,12 @@ public sealed class Database : IAsyncDisposable
     public Db Context() => new(options) { ChangeTracker = { QueryTrackingBehavior = QueryTrackingBehavior.NoTracking } };
 
     /// <summary>Prepared SQL over one consistent picture of the database.</summary>
-    public ReadSession Read()
-    {
-        return new ReadSession(Sqlite.OpenToRead(File));
-    }
+    public ReadSession Read() => new(readers.Take(), readers);
 
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();
+        readers.Dispose();
         SqliteConnection.ClearAllPools();
     }
 

@@ -202,6 +202,7 @@ public sealed class Writer : IAsyncDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             result = work(session);
+            session.WriteGathered();
         }
 
         public override void Reply()

@@ -81,9 +81,6 @@ internal static class Sqlite
     /// <summary>Takes the write lock at once: a transaction that reads first and upgrades later fails under load.</summary>
     public static SqliteTransaction BeginToWrite(SqliteConnection connection) => connection.BeginTransaction(deferred: false);
 
-    /// <summary>One consistent picture for a long read, without hindering the writer.</summary>
-    public static SqliteTransaction BeginToRead(SqliteConnection connection) => connection.BeginTransaction(deferred: true);
-
     /// <summary>Some failures (disk full, I/O) end the whole transaction on their own, and with it all its savepoints.</summary>
     public static bool TransactionIsGone(SqliteConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0;
 
