@@ -38,6 +38,11 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
             }
         }
 
+        foreach (var wrong in CaseCountCheck.Differences(session))
+        {
+            problem(wrong);
+        }
+
         return count;
     }
 

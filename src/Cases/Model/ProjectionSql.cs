@@ -78,11 +78,16 @@ internal static class ProjectionSql
 
     public static void Insert(WriteSession session, Projection projection)
     {
-        session.Run(Cases.Insert, projection.Case.Values());
-        foreach (var clock in projection.Clocks)
+        var row = projection.Case.Values();
+        session.Run(Cases.Insert, row);
+        var clocks = new object?[projection.Clocks.Count][];
+        for (var i = 0; i < clocks.Length; i++)
         {
-            session.Run(Clocks.Insert, clock.Values());
+            clocks[i] = projection.Clocks[i].Values();
+            session.Run(Clocks.Insert, clocks[i]);
         }
+
+        CaseCounts.Of(session).Enter(row, clocks);
 
         foreach (var penalty in projection.Penalties)
         {
@@ -94,9 +99,20 @@ internal static class ProjectionSql
     public static int Replace(WriteSession session, Projection projection)
     {
         var caseId = projection.Case.CaseId;
-        return Cases.Replace(session, caseId, [projection.Case.Values()])
-            + Clocks.Replace(session, caseId, [.. projection.Clocks.Select(row => row.Values())])
-            + Penalties.Replace(session, caseId, [.. projection.Penalties.Select(row => row.Values())]);
+        var row = projection.Case.Values();
+        List<object?[]> clocks = [.. projection.Clocks.Select(clock => clock.Values())];
+        var counts = CaseCounts.Of(session);
+        var written =
+            Cases.Replace(session, caseId, [row], out var oldRows)
+            + Clocks.Replace(session, caseId, clocks, out var oldClocks)
+            + Penalties.Replace(session, caseId, [.. projection.Penalties.Select(penalty => penalty.Values())], out _);
+        foreach (var old in oldRows)
+        {
+            counts.Leave(old, oldClocks);
+        }
+
+        counts.Enter(row, clocks);
+        return written;
     }
 
     private static CaseAnswer Already(Row row) =>

@@ -26,9 +26,14 @@ internal sealed class RowSql(string table, int keyLength, IReadOnlyList<string> 
     /// <summary>What the table holds for a case, in the order of <see cref="Columns"/>.</summary>
     public List<object?[]> Read(Session session, long caseId) => session.Query(OfCase, Values, caseId);
 
-    public int Replace(WriteSession session, long caseId, List<object?[]> wanted)
+    /// <param name="session">Where.</param>
+    /// <param name="caseId">Whose rows.</param>
+    /// <param name="wanted">What the table is to hold for the case.</param>
+    /// <param name="before">What it held.</param>
+    public int Replace(WriteSession session, long caseId, List<object?[]> wanted, out List<object?[]> before)
     {
-        var stored = Read(session, caseId).ToDictionary(KeyOf);
+        before = Read(session, caseId);
+        var stored = before.ToDictionary(KeyOf);
         var written = 0;
         foreach (var row in wanted)
         {

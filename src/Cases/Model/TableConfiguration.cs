@@ -7,6 +7,9 @@ namespace Shouwen.Cases.Model;
 
 internal sealed class CaseTable : IEntityTypeConfiguration<CaseRow>
 {
+    private const string OnlyOpen = "closed_at IS NULL";
+    private const string OnlyClosed = "closed_at IS NOT NULL";
+
     public void Configure(EntityTypeBuilder<CaseRow> builder)
     {
         builder.ToTable("cases");
@@ -26,24 +29,87 @@ internal sealed class CaseTable : IEntityTypeConfiguration<CaseRow>
             .HasFilter("source IS NOT NULL")
             .HasDatabaseName("ux_cases_source");
 
-        // Serves: the register of wide scopes, the clock that ends first on top, by keyset.
-        builder.HasIndex(row => new { row.DueAt, row.CaseId }).HasDatabaseName("ix_cases_due");
-
-        // Serves: the register of what is open, and its figures: an archive of closed cases is not walked through.
-        builder.HasIndex(row => new { row.DueAt, row.CaseId }, "ix_cases_open_due").HasFilter("closed_at IS NULL");
-
-        // Serves: the register of one project (several are merged), in the same order.
+        // Serves: the register of what is open, the clock that ends first on top, and its figures. An archive of closed cases
+        // is not in it; what the register filters by is, so that a rare filter is answered from the index alone (for which
+        // SQLite wants the column of the index's own condition in it too).
         builder
-            .HasIndex(row => new
-            {
-                row.Project,
-                row.DueAt,
-                row.CaseId,
-            })
-            .HasDatabaseName("ix_cases_project_due");
+            .HasIndex(
+                row => new
+                {
+                    row.DueAt,
+                    row.CaseId,
+                    row.Category,
+                    row.Nature,
+                    row.LeadDepartment,
+                    row.State,
+                    row.Project,
+                    row.ClosedAt,
+                },
+                "ix_cases_open_due"
+            )
+            .HasFilter(OnlyOpen);
 
-        // Serves: the register by opening, newest or oldest first; reports over an opening period.
-        builder.HasIndex(row => new { row.OpenedAt, row.CaseId }).HasDatabaseName("ix_cases_opened");
+        // Serves: the same of one project (several are merged).
+        builder
+            .HasIndex(
+                row => new
+                {
+                    row.Project,
+                    row.DueAt,
+                    row.CaseId,
+                    row.Category,
+                    row.Nature,
+                    row.LeadDepartment,
+                    row.State,
+                    row.ClosedAt,
+                },
+                "ix_cases_project_open_due"
+            )
+            .HasFilter(OnlyOpen);
+
+        // Serves: what is open by opening, newest or oldest first; of one project (several are merged).
+        builder.HasIndex(row => new { row.OpenedAt, row.CaseId }, "ix_cases_open_opened").HasFilter(OnlyOpen);
+        builder
+            .HasIndex(
+                row => new
+                {
+                    row.Project,
+                    row.OpenedAt,
+                    row.CaseId,
+                },
+                "ix_cases_project_open_opened"
+            )
+            .HasFilter(OnlyOpen);
+
+        // Serves: the register of closed cases by opening; of all cases together with the ones above, merged: what was opened
+        // last is mostly open, and a list of closed cases must not wade through it. Reports over an opening period.
+        builder.HasIndex(row => new { row.OpenedAt, row.CaseId }, "ix_cases_closed_opened").HasFilter(OnlyClosed);
+
+        // Serves: the same of one project (several are merged).
+        builder
+            .HasIndex(
+                row => new
+                {
+                    row.Project,
+                    row.OpenedAt,
+                    row.CaseId,
+                },
+                "ix_cases_project_closed_opened"
+            )
+            .HasFilter(OnlyClosed);
+
+        // Serves: closed or all cases of a nature that is not the ordinary one; the ordinary ones are dense enough to be met.
+        builder
+            .HasIndex(
+                row => new
+                {
+                    row.Nature,
+                    row.OpenedAt,
+                    row.CaseId,
+                },
+                "ix_cases_nature_opened"
+            )
+            .HasFilter("nature <> 'ordinary'");
 
         // Serves: the sweep. Cases that never change by themselves, most of an archive, are not in it.
         builder.HasIndex(row => row.ChangesAt).HasFilter("changes_at IS NOT NULL").HasDatabaseName("ix_cases_changes");
@@ -83,5 +149,56 @@ internal sealed class CaseNumberTable : IEntityTypeConfiguration<CaseNumberRow>
     {
         builder.ToTable("case_number");
         builder.HasKey(row => new { row.Project, row.Year });
+    }
+}
+
+internal sealed class CaseCountTable : IEntityTypeConfiguration<CaseCountRow>
+{
+    public void Configure(EntityTypeBuilder<CaseCountRow> builder)
+    {
+        builder.ToTable("case_count");
+
+        // Serves: the dashboard of the group (some hundred rows) and of its projects.
+        builder.HasKey(row => new
+        {
+            row.Whole,
+            row.Project,
+            row.Category,
+            row.Month,
+        });
+
+        // Serves: how many are open, on every page of the register: months in which nothing is open any more are not in it.
+        builder
+            .HasIndex(
+                row => new
+                {
+                    row.Whole,
+                    row.Project,
+                    row.Category,
+                    row.Open,
+                },
+                "ix_case_count_open"
+            )
+            .HasFilter("open <> 0");
+    }
+}
+
+internal sealed class SavedViewTable : IEntityTypeConfiguration<SavedView>
+{
+    public void Configure(EntityTypeBuilder<SavedView> builder)
+    {
+        builder.ToTable("saved_view");
+
+        // Serves: one person's views, on every page of the register.
+        builder.HasKey(view => new { view.StaffId, view.Name });
+    }
+}
+
+internal sealed class ChosenColumnsTable : IEntityTypeConfiguration<ChosenColumns>
+{
+    public void Configure(EntityTypeBuilder<ChosenColumns> builder)
+    {
+        builder.ToTable("chosen_columns");
+        builder.HasKey(columns => columns.StaffId);
     }
 }
