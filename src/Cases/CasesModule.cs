@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Live;
+using Shouwen.Cases.Overview;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
 using Shouwen.Organisation.Contract;
@@ -16,6 +17,7 @@ public static class CasesModule
     public static void AddCases(this IServiceCollection services, RuleLibrary rules)
     {
         services.AddSingleton(rules);
+        services.AddSingleton<RegisterWords>();
         services.AddSingleton(provider =>
         {
             var database = provider.GetRequiredService<Database>();
@@ -26,11 +28,17 @@ public static class CasesModule
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseChanges>());
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
+        services.AddSingleton(new MenuEntry(OverviewTexts.Title, "chart-bar", ShowDashboard.Page, 70));
     }
 
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         ShowRegister.Map(routes);
+        ChooseProject.Map(routes);
+        ChooseColumns.Map(routes);
+        KeepView.Map(routes);
+        ExportCases.Map(routes);
+        ShowDashboard.Map(routes);
         RegisterCase.Map(routes);
         WatchCases.Map(routes);
         ShowCase.Map(routes);

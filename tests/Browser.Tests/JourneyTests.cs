@@ -68,6 +68,40 @@ public sealed class JourneyTests : IAsyncLifetime
         complaints.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1440, 900, ColorScheme.Light)]
+    [InlineData(360, 780, ColorScheme.Dark)]
+    public async Task The_overview_draws_its_charts_and_the_register_keeps_views_within_the_policy(int width, int height, ColorScheme scheme)
+    {
+        var page = await chromium.Window(app.Url, width, height, scheme);
+        await SignIn(page);
+        var complaints = Listen(page);
+        await page.GotoAsync("/dashboard");
+        await Assertions.Expect(page.Locator(".chart canvas")).ToHaveCountAsync(2);
+        await Fits(page, width);
+        await Keep(page, "overview", width, scheme);
+        (string Name, string Address)[] pages =
+        [
+            ("columns", "/cases/columns"),
+            ("projects", "/cases/projects?state=open"),
+            ("views", "/cases/views?of=%2Fcases%3Fstate%3Dall"),
+        ];
+        foreach (var (name, address) in pages)
+        {
+            await page.GotoAsync(address);
+            await Fits(page, width);
+            await Keep(page, name, width, scheme);
+        }
+
+        await page.GetByLabel("视图名称").First.FillAsync("全部案件");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await page.WaitForURLAsync("**/cases?state=all");
+        await page.GetByText("视图：全部案件").ClickAsync();
+        await Fits(page, width);
+        await Keep(page, "menu", width, scheme);
+        complaints.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Signing_in_and_walking_the_list_needs_no_mouse()
     {

@@ -22,9 +22,11 @@ public enum ReportKey : byte
 /// <param name="To">The first day of opening that does not count any more.</param>
 public sealed record CaseReport(IReadOnlyList<ReportKey> By, TimeSpan? Limit = null, DateOnly? From = null, DateOnly? To = null)
 {
-    private const string Cases =
-        "SELECT category, project, channel, opened_at, closed_at, closing_time_usable FROM cases"
-        + " WHERE opened_at >= @from AND opened_at < @to";
+    private const string OfPeriod =
+        "SELECT category, project, channel, opened_at, closed_at, closing_time_usable FROM cases WHERE opened_at >= @from AND opened_at < @to";
+
+    /// <summary>In two, because open and closed cases have an index over their opening each.</summary>
+    private const string Cases = OfPeriod + " AND closed_at IS NULL UNION ALL " + OfPeriod + " AND closed_at IS NOT NULL";
 
     /// <summary>Writes a JSON array with one object for each group, sorted by the keys, null first.</summary>
     public void Write(ReadSession session, Utf8JsonWriter json)

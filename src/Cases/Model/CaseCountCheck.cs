@@ -6,8 +6,7 @@ namespace Shouwen.Cases.Model;
 /// <summary>Counts every case again and compares: the one query that reads all of them, for verify.</summary>
 internal static class CaseCountCheck
 {
-    private const string Counted =
-        """
+    private const string Counted = """
         WITH
         single(project, category, month, opened, open, closed, due, in_time) AS (
             SELECT coalesce(project, ''), coalesce(category, ''), {month:opened_at}, 1, closed_at IS NULL, 0, 0, 0 FROM cases

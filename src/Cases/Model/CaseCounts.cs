@@ -64,11 +64,7 @@ internal sealed class CaseCounts
     }
 
     private ref Figures At(string project, string category, object? micros) =>
-        ref CollectionsMarshal.GetValueRefOrAddDefault(
-            changes,
-            (project, category, Instant.FromMicros((long)micros!).Month.Index),
-            out _
-        );
+        ref CollectionsMarshal.GetValueRefOrAddDefault(changes, (project, category, Instant.FromMicros((long)micros!).Month.Index), out _);
 
     private void Write(WriteSession session)
     {
@@ -92,18 +88,7 @@ internal sealed class CaseCounts
     }
 
     private static void Write(WriteSession session, int whole, string project, string category, int month, Figures change) =>
-        session.Run(
-            Add,
-            whole,
-            project,
-            category,
-            month,
-            change.Opened,
-            change.Open,
-            change.Closed,
-            change.Due,
-            change.InTime
-        );
+        session.Run(Add, whole, project, category, month, change.Opened, change.Open, change.Closed, change.Due, change.InTime);
 
     private static int Case(string column) => CaseRow.Columns.ToList().IndexOf(column);
 

@@ -1,83 +1,116 @@
-using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Register;
 
+internal enum RegisterState
+{
+    Open,
+    Closed,
+    All,
+}
+
 internal enum RegisterSort
 {
+    /// <summary>The clock that ends first on top; what has ended comes last, the newest first.</summary>
     Due,
-    Opened,
-
-    /// <summary>While a number's beginning is looked for.</summary>
-    Number,
+    Newest,
+    Oldest,
 }
 
 /// <summary>What the register shows: all of it stands in the address, so that a view can be kept and sent.</summary>
 internal sealed record RegisterFilter
 {
-    public bool All { get; init; }
+    public const string Page = "/cases";
+    private const int LongestText = 100;
+
+    private static readonly (RegisterState Value, string Code)[] States =
+    [
+        (RegisterState.Open, "open"),
+        (RegisterState.Closed, "closed"),
+        (RegisterState.All, "all"),
+    ];
+
+    private static readonly (RegisterSort Value, string Code)[] Sorts =
+    [
+        (RegisterSort.Due, "dueAt"),
+        (RegisterSort.Newest, "-openedAt"),
+        (RegisterSort.Oldest, "openedAt"),
+    ];
+
+    public RegisterState State { get; init; }
     public RegisterSort Sort { get; init; }
+    public CaseStage? Step { get; init; }
     public string? Project { get; init; }
     public string? Category { get; init; }
+    public string? Department { get; init; }
     public CaseNature? Nature { get; init; }
 
-    /// <summary>The beginning of a case number.</summary>
-    public string? Number { get; init; }
+    /// <summary>What is looked for, in words.</summary>
+    public string? Text { get; init; }
     public Cursor? After { get; init; }
 
-    public bool IsNarrowed => Project is not null || Category is not null || Nature is not null || Number is not null;
+    public bool IsNarrowed =>
+        Step is not null || Project is not null || Category is not null || Department is not null || Nature is not null || Text is not null;
 
-    public static RegisterFilter Read(IQueryCollection query)
+    public static RegisterFilter Read(IQueryCollection query) => Read(name => query[name]);
+
+    /// <summary>From an address kept or sent by somebody; what it does not say, or says wrongly, is as at the start.</summary>
+    public static RegisterFilter Read(string address)
     {
-        var number = Text(query, "number");
+        var at = address.IndexOf('?', StringComparison.Ordinal);
+        var query = QueryHelpers.ParseQuery(at < 0 ? "" : address[at..]);
+        return Read(name => query.TryGetValue(name, out var value) ? value.ToString() : null);
+    }
+
+    private static RegisterFilter Read(Func<string, string?> say)
+    {
+        var text = Text1(say("q")) ?? Text1(say("number"));
+        var state = Text1(say("state"));
         return new RegisterFilter
         {
-            All = query["state"] == "all" || number is not null,
-            Sort =
-                number is not null ? RegisterSort.Number
-                : query["sort"] == "opened" ? RegisterSort.Opened
-                : RegisterSort.Due,
-            Project = Text(query, "project"),
-            Category = Text(query, "category"),
-            Nature = NatureOf(Text(query, "nature")),
-            Number = number,
-            After = Cursor.Read(query["after"]),
+            State = state is null && text is not null ? RegisterState.All : States.FirstOrDefault(each => each.Code == state).Value,
+            Sort = Sorts.FirstOrDefault(each => each.Code == say("sort")).Value,
+            Step = Find<CaseStage>(say("step"), Codes.Of),
+            Project = Text1(say("project")),
+            Category = Text1(say("category")),
+            Department = Text1(say("department")),
+            Nature = Find<CaseNature>(say("nature"), Codes.Of),
+            Text = text,
+            After = Cursor.Read(say("after")),
         };
     }
 
-    public string Address()
+    public string Address() => At(Page);
+
+    /// <summary>The same choice at another page of the register (an export, a picker).</summary>
+    public string At(string path)
     {
-        var parts = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["state"] = All && Number is null ? "all" : null,
-            ["sort"] = Sort == RegisterSort.Opened ? "opened" : null,
-            ["project"] = Project,
-            ["category"] = Category,
-            ["nature"] = Nature is { } nature ? Codes.Of(nature) : null,
-            ["number"] = Number,
-            ["after"] = After?.ToString(),
-        };
-        return QueryHelpers.AddQueryString("/cases", parts.Where(part => part.Value is not null));
+        var address = new StringBuilder(path, 128).Append("?state=").Append(States[(int)State].Code);
+        Add(address, "sort", Sort == RegisterSort.Due ? null : Sorts[(int)Sort].Code);
+        Add(address, "step", Step is { } step ? Codes.Of(step) : null);
+        Add(address, "project", Project);
+        Add(address, "category", Category);
+        Add(address, "department", Department);
+        Add(address, "nature", Nature is { } nature ? Codes.Of(nature) : null);
+        Add(address, "q", Text);
+        Add(address, "after", After?.ToString());
+        return address.ToString();
     }
 
-    private static CaseNature? NatureOf(string? code) =>
-        Enum.GetValues<CaseNature>().Where(nature => Codes.Of(nature) == code).Select(nature => (CaseNature?)nature).FirstOrDefault();
+    private static void Add(StringBuilder address, string name, string? value)
+    {
+        if (value is not null)
+        {
+            address.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+    }
 
-    private static string? Text(IQueryCollection query, string name) =>
-        query[name].ToString().Trim() is { Length: > 0 and <= 100 } text ? text : null;
-}
+    private static T? Find<T>(string? code, Func<T, string> codeOf)
+        where T : struct, Enum =>
+        code is null ? null : Enum.GetValues<T>().Where(value => codeOf(value) == code).Select(v => (T?)v).FirstOrDefault();
 
-/// <summary>The last row of the page before: its sort key and its id, or its number.</summary>
-internal sealed record Cursor(long Key, long CaseId, string Number)
-{
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Key}.{CaseId}.{Number}");
-
-    public static Cursor? Read(string? text) =>
-        text?.Split('.', 3) is [var key, var id, var number]
-        && long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsedKey)
-        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var parsedId)
-            ? new Cursor(parsedKey, parsedId, number)
-            : null;
+    private static string? Text1(string? value) => value?.Trim() is { Length: > 0 and <= LongestText } text ? text : null;
 }

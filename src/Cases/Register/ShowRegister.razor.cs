@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -12,10 +11,12 @@ namespace Shouwen.Cases.Register;
 
 public sealed partial class ShowRegister
 {
-    /// <summary>Beyond this a figure says "999+": counting a million rows would make everybody wait for a number nobody reads.</summary>
+    /// <summary>Beyond this a figure says "999+": a number nobody acts on is not worth everybody's waiting.</summary>
     private const int MostCounted = 999;
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases", Get).RequireAuthorization(Permissions.Desk);
+    private const string IsNumber = "SELECT case_id FROM cases WHERE number = @number";
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(RegisterFilter.Page, Get).RequireAuthorization(Permissions.Desk);
 
     public sealed record View(string Open, string Overdue, string DueToday, RegisterRows.View Rows)
     {
@@ -25,39 +26,41 @@ public sealed partial class ShowRegister
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Get(HttpContext http, Db db, RuleLibrary rules, Reader reader, CancellationToken cancellation)
+    private static IResult Get(HttpContext http, Database database, RuleLibrary rules, RegisterWords words, Reader reader)
     {
-        var filter = RegisterFilter.Read(http.Request.Query);
-        var cases = db.CasesFor(reader.Me!);
-        if (filter.Number is { } number && await cases.AnyAsync(row => row.Number == number, cancellation))
+        var me = reader.Me!;
+        using var session = database.Read();
+        if (http.Request.Query.Count == 0 && SavedViews.Of(session, me.StaffId).FirstOrDefault(view => view.IsDefault) is { } mine)
         {
-            return Answer.SeeOther($"/cases/{Uri.EscapeDataString(number)}");
+            return Answer.SeeOther(mine.Address);
         }
 
-        var page = await new RegisterQuery(db, reader.Me!, rules, reader.Now).Page(filter, cancellation);
+        var filter = RegisterFilter.Read(http.Request.Query);
+        if (http.Request.Query.ContainsKey("number") && Sees(session, me, filter.Text))
+        {
+            return Answer.SeeOther($"/cases/{Uri.EscapeDataString(filter.Text!)}");
+        }
+
+        var rows = new RegisterPage(session, me, words, reader.Now).Read(filter);
         if (reader.WantsFragment)
         {
-            return Answer.Page<RegisterRows>(page);
+            return Answer.Page<RegisterRows>(rows);
         }
 
-        var open = cases.Where(row => row.ClosedAt == null);
-        var now = reader.Now;
-        var midnight = Instant.At(now.Date.AddDays(1), TimeOnly.MinValue);
-        var figures = new View(
-            await Count(open, cancellation),
-            await Count(open.Where(row => row.DueAt < now), cancellation),
-            await Count(open.Where(row => row.DueAt >= now && row.DueAt < midnight), cancellation),
-            page
-        )
-        {
-            MayRegister = rules.MayOpen(reader.Me!, now).Any(),
-        };
-        return Answer.Page<ShowRegister>(figures);
+        var figures = new CaseFigures(session, me.Projects);
+        return Answer.Page<ShowRegister>(
+            new View(
+                $"{figures.Open()}",
+                figures.Overdue(reader.Now, MostCounted).ToString(),
+                figures.DueToday(reader.Now, MostCounted).ToString(),
+                rows
+            )
+            {
+                MayRegister = rules.MayOpen(me, reader.Now).Any(),
+            }
+        );
     }
 
-    private static async Task<string> Count(IQueryable<CaseRow> cases, CancellationToken cancellation)
-    {
-        var counted = await cases.Take(MostCounted + 1).CountAsync(cancellation);
-        return counted > MostCounted ? $"{MostCounted}+" : $"{counted}";
-    }
+    private static bool Sees(ReadSession session, Me me, string? number) =>
+        number is not null && session.Number(IsNumber, number) is { } caseId && me.Scope.Covers(ListedCase.Read(session, caseId).Project);
 }

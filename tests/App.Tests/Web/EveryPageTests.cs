@@ -33,6 +33,11 @@ public sealed partial class EveryPageTests : IAsyncLifetime
         pages =
         [
             "/cases",
+            "/cases?state=all",
+            "/cases/views?of=x",
+            "/cases/columns",
+            "/cases/projects",
+            "/dashboard",
             $"/cases/{number}",
             $"/cases/{number}/explanation",
             "/cases/unknown",

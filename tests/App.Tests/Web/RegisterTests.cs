@@ -89,7 +89,7 @@ public sealed class RegisterTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/cases", "due")]
-    [InlineData("/cases?sort=opened", "opened")]
+    [InlineData("/cases?sort=-openedAt", "opened")]
     [InlineData("/cases?number=LA-2026-", "number")]
     public async Task Pages_of_fifty_show_every_case_once(string first, string order)
     {
