@@ -4,6 +4,8 @@ var measures = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordin
 {
     ["append"] = StoreBench.Append,
     ["bulk"] = StoreBench.Bulk,
+    ["http"] = HttpBench.Run,
+    ["http-serve"] = HttpBench.Serve,
     ["events"] = EventStream.Write,
     ["tokens"] = BareReading.Tokens,
 };
