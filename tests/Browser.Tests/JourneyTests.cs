@@ -71,7 +71,11 @@ public sealed class JourneyTests : IAsyncLifetime
     [Theory]
     [InlineData(1440, 900, ColorScheme.Light)]
     [InlineData(360, 780, ColorScheme.Dark)]
-    public async Task The_overview_draws_its_charts_and_the_register_keeps_views_within_the_policy(int width, int height, ColorScheme scheme)
+    public async Task The_overview_draws_its_charts_and_the_register_keeps_views_within_the_policy(
+        int width,
+        int height,
+        ColorScheme scheme
+    )
     {
         var page = await chromium.Window(app.Url, width, height, scheme);
         await SignIn(page);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Shouwen.Cases.Contract;
@@ -32,7 +33,7 @@ public sealed partial class ShowDashboard
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static IResult Get(Database database, RegisterWords words, Reader reader)
+    private static RazorComponentResult<ShowDashboard> Get(Database database, RegisterWords words, Reader reader)
     {
         var figures = Read(database, reader);
         return Answer.Page<ShowDashboard>(new View(figures, [.. figures.Categories.Select(each => Name(each, words))]));
@@ -88,7 +89,7 @@ public sealed partial class ShowDashboard
 
     private static async Task Send(HttpContext http, Reader reader, Words title, Words[] head, IEnumerable<Cell[]> rows)
     {
-        var table = new CsvWriter(http.Response.Body);
+        using var table = new CsvWriter(http.Response.Body);
         var file = new ContentDispositionHeaderValue("attachment");
         file.SetHttpFileName($"{reader.Say(title)}-{reader.Now.Date:yyyy-MM-dd}.csv");
         http.Response.ContentType = table.ContentType;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -26,7 +27,7 @@ public sealed partial class ChooseColumns
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static IResult Get(string? of, Database database, Reader reader)
+    private static RazorComponentResult<ChooseColumns> Get(string? of, Database database, Reader reader)
     {
         using var session = database.Read();
         var chosen = RegisterColumns.Of(session, reader.Me!.StaffId);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Shouwen.Platform.Contract;
@@ -37,7 +38,7 @@ public sealed partial class ChooseProject
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static IResult Get(string? find, HttpContext http, Database database, Reader reader)
+    private static RazorComponentResult<ChooseProject> Get(string? find, HttpContext http, Database database, Reader reader)
     {
         var filter = RegisterFilter.Read(http.Request.Query) with { After = null };
         var wanted = find?.Trim() ?? "";

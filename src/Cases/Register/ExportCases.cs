@@ -36,7 +36,7 @@ internal static class ExportCases
         var filter = RegisterFilter.Read(http.Request.Query) with { After = null };
         await services.GetRequiredService<AccessLog>().Note(me, Exported, filter.At(http.Request.Path), cancellation);
         var title = reader.Say(RegisterTexts.Title);
-        var table = open(http.Response.Body, title);
+        using var table = open(http.Response.Body, title);
         http.Response.ContentType = table.ContentType;
         http.Response.Headers.CacheControl = "no-store";
         var file = new ContentDispositionHeaderValue("attachment");

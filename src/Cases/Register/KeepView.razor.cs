@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Platform.Contract;
@@ -47,7 +48,7 @@ public sealed partial class KeepView
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static IResult Get(string? of, Database database, Reader reader) =>
+    private static RazorComponentResult<KeepView> Get(string? of, Database database, Reader reader) =>
         Answer.Page<KeepView>(Read(database, reader.Me!, new View(Normal(of), null, null)));
 
     private static async Task<IResult> Post([FromForm] Form form, Database database, Reader reader, CancellationToken cancellation)

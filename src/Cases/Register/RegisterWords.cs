@@ -55,7 +55,9 @@ internal sealed class RegisterWords
     private List<(string Code, Words Name)> Terms(string group) =>
         [
             .. latest
-                .SelectMany(version => version.Terms.TryGetValue(group, out var terms) ? terms : new Dictionary<string, Words>())
+                .SelectMany(version =>
+                    version.Terms.TryGetValue(group, out var terms) ? terms : new Dictionary<string, Words>(StringComparer.Ordinal)
+                )
                 .Select(term => (term.Key, term.Value))
                 .DistinctBy(term => term.Key, StringComparer.Ordinal),
         ];

@@ -30,7 +30,7 @@ public readonly record struct Cell
 /// Writes a table row by row without keeping it: <see cref="CsvWriter"/> and <see cref="XlsxWriter"/>. Nothing is complete
 /// before <see cref="Finish"/>.
 /// </summary>
-public interface ITableWriter
+public interface ITableWriter : IDisposable
 {
     string ContentType { get; }
 
@@ -80,13 +80,12 @@ public sealed class CsvWriter(Stream output) : ITableWriter
         }
     }
 
-    public async ValueTask Finish(CancellationToken cancellation)
+    public ValueTask Finish(CancellationToken cancellation) => Send(cancellation);
+
+    public void Dispose()
     {
-        await Send(cancellation);
-        if (text is not null)
-        {
-            await text.DisposeAsync();
-        }
+        text?.Dispose();
+        waiting.Dispose();
     }
 
     /// <summary>Whether a spreadsheet would take the text for a formula or a command.</summary>

@@ -68,6 +68,9 @@ public sealed class XlsxWriter(Stream output, string name) : ITableWriter
         return Send(0, cancellation);
     }
 
+    /// <summary>A workbook that was broken off is not completed: it must not look whole.</summary>
+    public void Dispose() => waiting.Dispose();
+
     private void BeginSheet()
     {
         sheets++;

@@ -13,12 +13,10 @@ public sealed class ProjectNames
     public string Of(string code) => names.GetValueOrDefault(code, code);
 
     /// <summary>A home as people say it: "澜岸 3-2-1201". A unit that comes without a known project is said as it came.</summary>
-    public string? Home(string? code, string? unit) =>
-        Home(code, code is null ? null : names.GetValueOrDefault(code), unit);
+    public string? Home(string? code, string? unit) => Home(code, code is null ? null : names.GetValueOrDefault(code), unit);
 
     /// <summary>The same where the project's name is known already; null when the code has no record.</summary>
-    public static string? Home(string? code, string? name, string? unit) =>
-        name is not null ? $"{name} {unit}".TrimEnd() : unit ?? code;
+    public static string? Home(string? code, string? name, string? unit) => name is not null ? $"{name} {unit}".TrimEnd() : unit ?? code;
 
     public static async Task<ProjectNames> Load(Db db, IEnumerable<string?> codes, CancellationToken cancellation)
     {

@@ -76,7 +76,7 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task A_workbook_goes_on_with_the_next_sheet_and_takes_every_character()
     {
         using var file = new MemoryStream();
-        var writer = new XlsxWriter(file, "表 & <1>") { MostRows = 3 };
+        using var writer = new XlsxWriter(file, "表 & <1>") { MostRows = 3 };
         await writer.Head(["甲"], default);
         string[] texts = ["a\u0001b", "𠮷 <>&\"'", "@x", " 前后 "];
         foreach (var text in texts)
@@ -104,7 +104,7 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task A_hundred_thousand_rows_are_written_without_being_held()
     {
         using var counted = new Counting();
-        var writer = new XlsxWriter(counted, "大");
+        using var writer = new XlsxWriter(counted, "大");
         await writer.Head(["编号", "诉求"], default);
         Cell[] row = [Cell.Of("LA-2026-0001"), Cell.Of("厨房下水管渗水，楼下也有水渍")];
         for (var i = 0; i < 100_000; i++)
