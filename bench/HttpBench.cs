@@ -28,7 +28,7 @@ internal static class HttpBench
         var file = Path.Combine(home, $"http-{cases}.db");
         await BenchWorld.Fill(file, cases, new Frozen(Moment));
 
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["http-serve", file]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["http-serve", file]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var site = Process.Start(start)!;
         try
         {
@@ -37,7 +37,7 @@ internal static class HttpBench
                 $"{cases:N0} cases, {new FileInfo(file).Length / 1e6:N0} MB, {Connections} connections, {WarmUp.TotalSeconds:0} s of warm-up, {seconds} s measured"
             );
             var scenarios = Scenarios(BenchWorld.Numbers(file))
-                .Where(each => args.Length < 3 || args[2..].Contains(each.Name, StringComparer.Ordinal));
+                .Where(each => args.Length < 3 || args.Skip(2).Contains(each.Name, StringComparer.Ordinal));
             foreach (var scenario in scenarios)
             {
                 await Measure(scenario, url, site, TimeSpan.FromSeconds(seconds));
