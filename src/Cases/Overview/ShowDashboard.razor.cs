@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Register;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -21,9 +22,9 @@ public sealed partial class ShowDashboard
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Page, Get).RequireAuthorization();
-        routes.MapGet(CategoryFile, GetCategories).RequireAuthorization();
-        routes.MapGet(MonthFile, GetMonths).RequireAuthorization();
+        routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
+        routes.MapGet(CategoryFile, GetCategories).RequireAuthorization(Permissions.Desk);
+        routes.MapGet(MonthFile, GetMonths).RequireAuthorization(Permissions.Desk);
     }
 
     /// <param name="Figures">What is counted.</param>

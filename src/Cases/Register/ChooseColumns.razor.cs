@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -15,8 +16,8 @@ public sealed partial class ChooseColumns
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Page, Get).RequireAuthorization();
-        routes.MapPost(Page, Post).RequireAuthorization();
+        routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
+        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Desk);
     }
 
     public sealed record View(string Of, IReadOnlyList<View.Column> Columns)

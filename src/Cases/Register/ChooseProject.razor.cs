@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Cases.Register;
@@ -22,7 +23,7 @@ public sealed partial class ChooseProject
         + " AND (@find = '' OR instr(coalesce(p.name, n.project), @find_name) > 0 OR instr(upper(n.project), upper(@find_code)) > 0)"
         + " GROUP BY n.project ORDER BY name LIMIT @most";
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Page, Get).RequireAuthorization();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
 
     public sealed record View(
         IReadOnlyList<(string Name, string Value)> Carried,

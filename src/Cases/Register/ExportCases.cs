@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -21,8 +22,10 @@ internal static class ExportCases
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Xlsx, http => Send(http, "xlsx", (body, title) => new XlsxWriter(body, title))).RequireAuthorization();
-        routes.MapGet(Csv, http => Send(http, "csv", (body, _) => new CsvWriter(body))).RequireAuthorization();
+        routes
+            .MapGet(Xlsx, http => Send(http, "xlsx", (body, title) => new XlsxWriter(body, title)))
+            .RequireAuthorization(Permissions.Desk);
+        routes.MapGet(Csv, http => Send(http, "csv", (body, _) => new CsvWriter(body))).RequireAuthorization(Permissions.Desk);
     }
 
     private static async Task Send(HttpContext http, string format, Func<Stream, string, ITableWriter> open)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -17,9 +18,9 @@ public sealed partial class KeepView
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Page, Get).RequireAuthorization();
-        routes.MapPost(Page, Post).RequireAuthorization();
-        routes.MapPost(Change, PostChange).RequireAuthorization();
+        routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
+        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Desk);
+        routes.MapPost(Change, PostChange).RequireAuthorization(Permissions.Desk);
     }
 
     public sealed record Form

@@ -16,7 +16,8 @@ public sealed partial class ShowRegister
 
     private const string IsNumber = "SELECT case_id FROM cases WHERE number = @number";
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(RegisterFilter.Page, Get).RequireAuthorization(Permissions.Desk);
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet(RegisterFilter.Page, Get).RequireAuthorization(Permissions.Desk);
 
     public sealed record View(string Open, string Overdue, string DueToday, RegisterRows.View Rows)
     {

@@ -306,3 +306,90 @@ VALUES ('20261122042716_SignIn', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "ix_cases_due";
+
+DROP INDEX "ix_cases_open_due";
+
+DROP INDEX "ix_cases_opened";
+
+DROP INDEX "ix_cases_project_due";
+
+CREATE TABLE "case_count" (
+    "whole" INTEGER NOT NULL,
+    "project" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "month" INTEGER NOT NULL,
+    "opened" INTEGER NOT NULL,
+    "open" INTEGER NOT NULL,
+    "closed" INTEGER NOT NULL,
+    "due" INTEGER NOT NULL,
+    "in_time" INTEGER NOT NULL,
+    CONSTRAINT "PK_case_count" PRIMARY KEY ("whole", "project", "category", "month")
+);
+
+CREATE TABLE "chosen_columns" (
+    "staff_id" TEXT NOT NULL CONSTRAINT "PK_chosen_columns" PRIMARY KEY,
+    "columns" TEXT NOT NULL
+);
+
+CREATE TABLE "saved_view" (
+    "staff_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "is_default" INTEGER NOT NULL,
+    CONSTRAINT "PK_saved_view" PRIMARY KEY ("staff_id", "name")
+);
+
+CREATE INDEX "ix_cases_nature_opened" ON "cases" ("nature", "opened_at", "case_id") WHERE nature <> 'ordinary';
+
+CREATE INDEX "ix_cases_open_due" ON "cases" ("due_at", "case_id", "category", "nature", "lead_department", "state", "project", "closed_at") WHERE closed_at IS NULL;
+
+CREATE INDEX "ix_cases_open_opened" ON "cases" ("opened_at", "case_id") WHERE closed_at IS NULL;
+
+CREATE INDEX "ix_cases_project_open_due" ON "cases" ("project", "due_at", "case_id", "category", "nature", "lead_department", "state", "closed_at") WHERE closed_at IS NULL;
+
+CREATE INDEX "ix_cases_project_open_opened" ON "cases" ("project", "opened_at", "case_id") WHERE closed_at IS NULL;
+
+CREATE INDEX "ix_cases_closed_opened" ON "cases" ("opened_at", "case_id") WHERE closed_at IS NOT NULL;
+
+CREATE INDEX "ix_cases_project_closed_opened" ON "cases" ("project", "opened_at", "case_id") WHERE closed_at IS NOT NULL;
+
+CREATE INDEX "ix_case_count_open" ON "case_count" ("whole", "project", "category", "open") WHERE open <> 0;
+
+INSERT INTO case_count (whole, project, category, month, opened, open, closed, due, in_time)
+SELECT 0, project, category, month, sum(opened), sum(open), sum(closed), sum(due), sum(in_time) FROM (
+    SELECT coalesce(project, '') AS project, coalesce(category, '') AS category,
+        (strftime('%Y', opened_at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', opened_at / 1000000 + 28800, 'unixepoch') - 1) AS month,
+        1 AS opened, closed_at IS NULL AS open, 0 AS closed, 0 AS due, 0 AS in_time FROM cases
+    UNION ALL
+    SELECT coalesce(project, ''), coalesce(category, ''),
+        (strftime('%Y', closed_at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', closed_at / 1000000 + 28800, 'unixepoch') - 1),
+        0, 0, 1, 0, 0 FROM cases WHERE closed_at IS NOT NULL AND closing_time_usable <> 0
+    UNION ALL
+    SELECT coalesce(project, ''), coalesce(category, ''),
+        (strftime('%Y', case_clock.due_at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', case_clock.due_at / 1000000 + 28800, 'unixepoch') - 1),
+        0, 0, 0, 1, case_clock.state = 'met' FROM case_clock JOIN cases ON cases.case_id = case_clock.case_id
+    WHERE clock = 'resolve' AND case_clock.state IN ('met', 'breached')
+) GROUP BY project, category, month;
+INSERT INTO case_count (whole, project, category, month, opened, open, closed, due, in_time)
+SELECT 1, project, category, month, sum(opened), sum(open), sum(closed), sum(due), sum(in_time) FROM (
+    SELECT '' AS project, coalesce(category, '') AS category,
+        (strftime('%Y', opened_at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', opened_at / 1000000 + 28800, 'unixepoch') - 1) AS month,
+        1 AS opened, closed_at IS NULL AS open, 0 AS closed, 0 AS due, 0 AS in_time FROM cases
+    UNION ALL
+    SELECT '', coalesce(category, ''),
+        (strftime('%Y', closed_at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', closed_at / 1000000 + 28800, 'unixepoch') - 1),
+        0, 0, 1, 0, 0 FROM cases WHERE closed_at IS NOT NULL AND closing_time_usable <> 0
+    UNION ALL
+    SELECT '', coalesce(category, ''),
+        (strftime('%Y', case_clock.due_at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', case_clock.due_at / 1000000 + 28800, 'unixepoch') - 1),
+        0, 0, 0, 1, case_clock.state = 'met' FROM case_clock JOIN cases ON cases.case_id = case_clock.case_id
+    WHERE clock = 'resolve' AND case_clock.state IN ('met', 'breached')
+) GROUP BY project, category, month;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122044232_RegisterAndCounts', '10.0.14');
+
+COMMIT;
+
