@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -26,6 +27,8 @@ internal static class FrontDoor
     /// SHOUWEN_API_CALLS_PER_MINUTE says otherwise.
     /// </summary>
     private const int CallsPerMinute = 240_000;
+
+    private const string CallsSetting = "SHOUWEN_API_CALLS_PER_MINUTE";
 
     public static void AddFrontDoor(this IServiceCollection services)
     {
@@ -52,9 +55,8 @@ internal static class FrontDoor
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = SayWhenAgain;
-            limiter.AddPolicy(SignIn.AttemptLimit, http => PerMinute(AddressOf(http), AttemptsPerMinute));
-            var calls = AllowedCalls();
-            limiter.AddPolicy(ApiDoor.CallLimit, http => PerMinute(CallerOf(http), calls));
+            limiter.AddPolicy(SignIn.AttemptLimit, http => PerMinute(AddressOf(http), () => AttemptsPerMinute));
+            limiter.AddPolicy(ApiDoor.CallLimit, http => PerMinute(CallerOf(http), () => AllowedCalls(http)));
         });
     }
 
@@ -92,12 +94,12 @@ internal static class FrontDoor
         return Task.CompletedTask;
     }
 
-    private static RateLimitPartition<string> PerMinute(string who, int permits) =>
+    private static RateLimitPartition<string> PerMinute(string who, Func<int> permits) =>
         RateLimitPartition.GetSlidingWindowLimiter(
             who,
             _ => new SlidingWindowRateLimiterOptions
             {
-                PermitLimit = permits,
+                PermitLimit = permits(),
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = 6,
             }
@@ -111,8 +113,8 @@ internal static class FrontDoor
             ? $"{claim.Type} {claim.Value}"
             : AddressOf(http);
 
-    private static int AllowedCalls() =>
-        int.TryParse(Environment.GetEnvironmentVariable("SHOUWEN_API_CALLS_PER_MINUTE"), CultureInfo.InvariantCulture, out var calls)
+    private static int AllowedCalls(HttpContext http) =>
+        int.TryParse(http.RequestServices.GetRequiredService<IConfiguration>()[CallsSetting], CultureInfo.InvariantCulture, out var calls)
         && calls > 0
             ? calls
             : CallsPerMinute;
