@@ -28,7 +28,11 @@ internal static class HttpBench
         var file = Path.Combine(home, $"http-{cases}.db");
         await BenchWorld.Fill(file, cases, new Frozen(Moment));
 
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["http-serve", file]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["http-serve", file])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var site = Process.Start(start)!;
         try
         {

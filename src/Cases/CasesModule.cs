@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.History;
 using Shouwen.Cases.Live;
 using Shouwen.Cases.Overview;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
+using Shouwen.Cases.Search;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -27,6 +29,9 @@ public static class CasesModule
         services.AddHostedService<SweepLoop>();
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseChanges>());
+        services.AddSingleton<CaseIndex>();
+        services.AddSingleton<CaseSearch>();
+        services.AddHostedService<IndexLoop>();
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
         services.AddSingleton(new MenuEntry(OverviewTexts.Title, "chart-bar", ShowDashboard.Page, 70));
     }
@@ -45,5 +50,8 @@ public static class CasesModule
         ShowPhone.Map(routes);
         RecordEvent.Map(routes);
         ExplainCase.Map(routes);
+        ShowSearch.Map(routes);
+        ShowCustomer.Map(routes);
+        ShowUnit.Map(routes);
     }
 }

@@ -16,6 +16,8 @@ public sealed class Complaint(string rules, string project)
 
     public Customer? Customer { get; init; }
 
+    public long? CustomerId { get; init; }
+
     /// <summary>Adds what happened at the given time ("2026-10-08 09:05").</summary>
     public Complaint Then(string type, string at, string? by = null, object? data = null)
     {
@@ -31,7 +33,14 @@ public sealed class Complaint(string rules, string project)
     /// <summary>Opens it; the answer is its number.</summary>
     public async Task<string> In(TestApp app)
     {
-        var answer = await app.Cases.Open(new NewCase(rules, events) { Project = project, Customer = Customer });
+        var answer = await app.Cases.Open(
+            new NewCase(rules, events)
+            {
+                Project = project,
+                Customer = Customer,
+                CustomerId = CustomerId,
+            }
+        );
         return answer.Done ? answer.Number : throw new InvalidOperationException(Why(answer));
     }
 

@@ -124,10 +124,14 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
 
     /// <summary>Empties the personal text of a case for ever; figures do not change. Returns how many events had words left.</summary>
     public Task<int> Erase(string number, CancellationToken cancellation = default) =>
-        database.Writer.Write(
-            session => ProjectionSql.Find(session, number) is { } stored ? EventLog.Erase(session, stored.Key, clock.GetUtcNow()) : 0,
-            cancellation
-        );
+        database.Writer.Write(session => ProjectionSql.Find(session, number) is { } stored ? Erase(session, stored.Key) : 0, cancellation);
+
+    private int Erase(WriteSession session, CaseKey key)
+    {
+        var left = EventLog.Erase(session, key, clock.GetUtcNow());
+        CaseIndex.Forget(session, key);
+        return left;
+    }
 
     /// <summary>
     /// Refolds the cases whose clocks or charges have moved without an event by the given moment. Safe to run twice and

@@ -35,6 +35,9 @@ public sealed record NewCase(string Rules, IReadOnlyList<NewEvent> Events)
     public string? Kind { get; init; }
     public Customer? Customer { get; init; }
 
+    /// <summary>The record of the person who reported, where there is one (Properties' customers).</summary>
+    public long? CustomerId { get; init; }
+
     /// <summary>Where an imported row came from; together with <see cref="Reference"/> its identity.</summary>
     public string? Source { get; init; }
     public string? Reference { get; init; }

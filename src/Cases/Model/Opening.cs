@@ -84,6 +84,7 @@ internal sealed record Opening(NewCase Request)
             Kind = Request.Kind,
             Source = Request.Source,
             Reference = Request.Reference,
+            CustomerId = Request.CustomerId,
             CustomerName = CustomerName,
             CustomerPhone = CustomerPhone,
         };

@@ -17,6 +17,7 @@ internal sealed record Particulars
     public string? Kind { get; init; }
     public string? Source { get; init; }
     public string? Reference { get; init; }
+    public long? CustomerId { get; init; }
 
     /// <summary>Digests; the words lie beside the opening event.</summary>
     [JsonPropertyName(CustomerNameField)]

@@ -111,8 +111,36 @@ internal sealed class CaseTable : IEntityTypeConfiguration<CaseRow>
             )
             .HasFilter("nature <> 'ordinary'");
 
+        // Serves: what happened in one home.
+        builder
+            .HasIndex(row => new
+            {
+                row.Project,
+                row.Unit,
+                row.CaseId,
+            })
+            .HasFilter("unit IS NOT NULL")
+            .HasDatabaseName("ix_cases_unit");
+
+        // Serves: what one customer reported. An imported archive knows no customers, so it pays nothing for this.
+        builder
+            .HasIndex(row => new { row.CustomerId, row.CaseId })
+            .HasFilter("customer_id IS NOT NULL")
+            .HasDatabaseName("ix_cases_customer");
+
         // Serves: the sweep. Cases that never change by themselves, most of an archive, are not in it.
         builder.HasIndex(row => row.ChangesAt).HasFilter("changes_at IS NOT NULL").HasDatabaseName("ix_cases_changes");
+    }
+}
+
+internal sealed class SearchMarkTable : IEntityTypeConfiguration<SearchMarkRow>
+{
+    public void Configure(EntityTypeBuilder<SearchMarkRow> builder)
+    {
+        builder.ToTable("search_mark");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.HasData(new SearchMarkRow(1, 0, 0));
     }
 }
 

@@ -27,6 +27,7 @@ internal sealed class CaseRow
         "channel",
         "category",
         "kind",
+        "customer_id",
         "state",
         "cycle",
         "nature",
@@ -61,6 +62,7 @@ internal sealed class CaseRow
     public string? Channel { get; init; }
     public string? Category { get; init; }
     public string? Kind { get; init; }
+    public long? CustomerId { get; init; }
     public required CaseStage State { get; init; }
     public required int Cycle { get; init; }
     public required CaseNature Nature { get; init; }
@@ -117,6 +119,7 @@ internal sealed class CaseRow
             Channel,
             Category,
             Kind,
+            CustomerId,
             EnumCode.Of(State),
             (long)Cycle,
             EnumCode.Of(Nature),

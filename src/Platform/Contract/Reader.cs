@@ -22,6 +22,9 @@ public sealed class Reader(IHttpContextAccessor http, TimeProvider clock, ScopeO
 
     public string Path => Request.Path;
 
+    /// <summary>A value of the address as it was sent; null when it is not there.</summary>
+    public string? Asked(string name) => Request.Query[name];
+
     public string PathAndQuery => Request.PathBase + Request.Path + Request.QueryString;
 
     /// <summary>htmx asks for the fragment; going back in history wants the whole page.</summary>

@@ -9,8 +9,11 @@ internal static class FrameTexts
     public static readonly Words Subtitle = new("客户关系", "Customer care");
     public static readonly Words SkipToContent = new("跳到正文", "Skip to content");
     public static readonly Words Places = new("主要栏目", "Main places");
-    public static readonly Words FindByNumber = new("输入编号直达，或编号开头筛选", "Case number, or how it begins");
-    public static readonly Words Find = new("查找编号", "Find a number");
+    public static readonly Words FindAnything = new(
+        "搜索编号、姓名、电话、房号或拼音首字母",
+        "Number, name, phone, unit or pinyin initials"
+    );
+    public static readonly Words Find = new("搜索", "Search");
     public static readonly Words OtherLanguage = new("English", "中文");
     public static readonly Words SwitchLanguage = new("切换到英文", "Switch to Chinese");
     public static readonly Words MyAccount = new("我的账号", "My account");

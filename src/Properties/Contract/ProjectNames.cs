@@ -18,6 +18,10 @@ public sealed class ProjectNames
     /// <summary>The same where the project's name is known already; null when the code has no record.</summary>
     public static string? Home(string? code, string? name, string? unit) => name is not null ? $"{name} {unit}".TrimEnd() : unit ?? code;
 
+    /// <summary>Every project with its name: some hundreds in the largest group.</summary>
+    public static List<(string Code, string Name)> All(Session session) =>
+        session.Query("SELECT code, name FROM project", row => (row.Text(0), row.Text(1)));
+
     public static async Task<ProjectNames> Load(Db db, IEnumerable<string?> codes, CancellationToken cancellation)
     {
         var wanted = codes.OfType<string>().Distinct(StringComparer.Ordinal).ToList();

@@ -8,6 +8,7 @@ public sealed class Unit
 
     /// <summary>Building–entrance–door, as people say it: "3-2-1201".</summary>
     public required string Number { get; init; }
-    public string? OwnerName { get; set; }
-    public string? OwnerPhone { get; set; }
+
+    /// <summary>The customer's id; null while it is not sold.</summary>
+    public long? Owner { get; set; }
 }

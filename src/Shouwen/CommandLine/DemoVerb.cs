@@ -82,6 +82,7 @@ internal static class DemoVerb
         await fill.People();
         var total = CasesAtSmall * scale;
         await fill.Cases(new DemoCases(world, seed, until).Write(total), done => Progress(terminal, done, total));
+        await new CaseIndex(database).CatchUp(CaseIndex.AtOnce);
         var (password, accounts) = await fill.Accounts(scope.ServiceProvider.GetRequiredService<UserManager<Account>>());
         await Report(world, total, password, accounts, terminal);
         return Verbs.Done;

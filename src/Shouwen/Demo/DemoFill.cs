@@ -29,6 +29,9 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
         ["reader"] = "查阅人员",
     };
 
+    /// <summary>The customer behind each home: two homes may have the same words for their owner.</summary>
+    private readonly Dictionary<DemoUnit, long> owners = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Projects, homes and staff.</summary>
     public async Task People()
     {
@@ -49,20 +52,30 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
         });
         foreach (var some in world.Units.Chunk(UnitsPerCommit))
         {
-            await database.Writer.Write(session =>
-            {
-                session.Db.AddRange(
-                    some.Select(unit => new Unit
-                    {
-                        Project = unit.Project.Code,
-                        Number = unit.Number,
-                        OwnerName = unit.Owner,
-                        OwnerPhone = unit.Phone,
-                    })
-                );
-                return session.Db.SaveChanges();
-            });
+            await database.Writer.Write(session => Homes(session.Db, some));
         }
+    }
+
+    /// <summary>Each owner is a customer of the group; nobody has two homes.</summary>
+    private int Homes(Db db, DemoUnit[] units)
+    {
+        var customers = units.Select(unit => CustomerRecord.Of(unit.Owner, unit.Phone)).ToList();
+        db.AddRange(customers);
+        db.SaveChanges();
+        foreach (var (unit, customer) in units.Zip(customers))
+        {
+            owners[unit] = customer.Id;
+            db.Add(
+                new Unit
+                {
+                    Project = unit.Project.Code,
+                    Number = unit.Number,
+                    Owner = customer.Id,
+                }
+            );
+        }
+
+        return db.SaveChanges();
     }
 
     public async Task Cases(IEnumerable<DemoCase> cases, Action<int> progress)
@@ -114,7 +127,7 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
             Roles = [staff.Role],
         };
 
-    private static NewCase Request(DemoCase demo) =>
+    private NewCase Request(DemoCase demo) =>
         new(
             demo.Procedure == Procedure.Group ? "group" : "property",
             [
@@ -130,5 +143,6 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
         {
             Project = demo.Unit.Project.Code,
             Customer = new Customer(demo.Unit.Owner, demo.Unit.Phone),
+            CustomerId = owners[demo.Unit],
         };
 }

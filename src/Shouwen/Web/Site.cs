@@ -5,6 +5,7 @@ using Shouwen.Organisation;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform;
 using Shouwen.Platform.Contract;
+using Shouwen.Properties;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Web;
@@ -23,6 +24,7 @@ internal static class Site
 
         builder.Services.AddPlatform(database, clock);
         builder.Services.AddOrganisation();
+        builder.Services.AddProperties();
         builder.Services.AddCases(rules);
         builder.Services.AddHostedService<Settle>();
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
@@ -34,6 +36,7 @@ internal static class Site
         Health.Map(site);
         site.MapPlatform();
         site.MapOrganisation();
+        site.MapProperties();
         site.MapCases();
         site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization(Permissions.Desk);
         return site;

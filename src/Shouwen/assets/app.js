@@ -10,9 +10,19 @@ function walk(step) {
   next?.focus();
 }
 
+// The browser closes the list by itself where the focus leaves it (:focus-within); this empties it.
+const closeSuggestions = () => document.querySelector("#suggestions")?.replaceChildren();
+
 document.addEventListener("keydown", (press) => {
   const typing = press.target.closest("input, textarea, select");
-  if (press.key === "Escape" && typing) typing.blur();
+  if (press.key === "Escape" && typing) {
+    typing.blur();
+    closeSuggestions();
+  }
+  if (typing?.id === "search" && press.key === "ArrowDown") {
+    document.querySelector("#suggestions a")?.focus();
+    press.preventDefault();
+  }
   if (typing || press.ctrlKey || press.metaKey || press.altKey) return;
   if (press.key === "/") {
     document.querySelector("#search")?.focus();

@@ -41,6 +41,9 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             $"/cases/{number}",
             $"/cases/{number}/explanation",
             "/cases/unknown",
+            "/customers",
+            "/search",
+            "/search?q=漏水",
             "/error/500",
             "/error/403",
             .. AboutAccounts,
@@ -176,6 +179,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
         [
             typeof(Shouwen.Platform.PlatformModule).Assembly,
             typeof(Shouwen.Organisation.OrganisationModule).Assembly,
+            typeof(Shouwen.Properties.PropertiesModule).Assembly,
             typeof(Shouwen.Cases.CasesModule).Assembly,
         ];
 

@@ -1,0 +1,44 @@
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Properties.Contract;
+
+/// <summary>Finding homes and customers by how something about them begins: each way is one range of an index.</summary>
+public static class PropertySearch
+{
+    private const int ShortestTail = 4;
+
+    /// <summary>By the beginning of the name or of its initials, or by the last digits of the phone (at least four).</summary>
+    public static IQueryable<CustomerRecord> Named(this IQueryable<CustomerRecord> customers, string text)
+    {
+        var asked = text.Trim();
+        if (IsPhone(asked) && CustomerRecord.Backwards(asked) is { Length: >= ShortestTail } tail)
+        {
+            var (from, to) = Range(tail);
+            return customers.Where(c => string.Compare(c.PhoneBackwards, from) >= 0 && string.Compare(c.PhoneBackwards, to) < 0);
+        }
+
+        if (asked.All(char.IsAsciiLetterOrDigit))
+        {
+            var (first, last) = Range(asked.ToLowerInvariant());
+            var (named, end) = Range(asked);
+            return customers.Where(c =>
+                (string.Compare(c.Initials, first) >= 0 && string.Compare(c.Initials, last) < 0)
+                || (string.Compare(c.Name, named) >= 0 && string.Compare(c.Name, end) < 0)
+            );
+        }
+
+        var (begin, beyond) = Range(asked);
+        return customers.Where(c => string.Compare(c.Name, begin) >= 0 && string.Compare(c.Name, beyond) < 0);
+    }
+
+    public static IQueryable<Unit> Numbered(this IQueryable<Unit> units, string beginning)
+    {
+        var (from, to) = Range(beginning);
+        return units.Where(unit => string.Compare(unit.Number, from) >= 0 && string.Compare(unit.Number, to) < 0);
+    }
+
+    private static bool IsPhone(string text) => text.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '+' or '(' or ')');
+
+    /// <summary>A range, not LIKE: only a range is looked up in the index on both stores.</summary>
+    private static (string From, string To) Range(string beginning) => (beginning, beginning + '\uffff');
+}
