@@ -393,3 +393,95 @@ VALUES ('20261122044232_RegisterAndCounts', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "unit" ADD "owner" INTEGER NULL;
+
+ALTER TABLE "cases" ADD "customer_id" INTEGER NULL;
+
+CREATE TABLE "customer" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_customer" PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "phone" TEXT NULL,
+    "initials" TEXT NOT NULL,
+    "phone_backwards" TEXT NULL
+);
+
+CREATE TABLE "search_mark" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_search_mark" PRIMARY KEY,
+    "position" INTEGER NOT NULL,
+    "erasures" INTEGER NOT NULL
+);
+
+INSERT INTO customer (name, phone, initials) SELECT DISTINCT owner_name, owner_phone, '' FROM unit WHERE owner_name IS NOT NULL;
+UPDATE unit SET owner = (SELECT id FROM customer WHERE name = owner_name AND phone IS owner_phone) WHERE owner_name IS NOT NULL;
+UPDATE customer SET phone_backwards = (
+    WITH RECURSIVE backwards(place, digits) AS (
+        SELECT length(phone), ''
+        UNION ALL
+        SELECT place - 1, digits || CASE WHEN substr(phone, place, 1) BETWEEN '0' AND '9' THEN substr(phone, place, 1) ELSE '' END
+        FROM backwards WHERE place > 0
+    )
+    SELECT nullif(digits, '') FROM backwards WHERE place = 0
+) WHERE phone IS NOT NULL;
+
+CREATE VIRTUAL TABLE text_index USING fts5 (words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
+
+INSERT INTO "search_mark" ("id", "erasures", "position")
+VALUES (1, 0, 0);
+SELECT changes();
+
+
+CREATE INDEX "ix_unit_number" ON "unit" ("number", "project");
+
+CREATE INDEX "ix_unit_owner" ON "unit" ("owner");
+
+CREATE INDEX "ix_unit_project_owner" ON "unit" ("project", "owner");
+
+CREATE INDEX "ix_cases_customer" ON "cases" ("customer_id", "case_id") WHERE customer_id IS NOT NULL;
+
+CREATE INDEX "ix_cases_unit" ON "cases" ("project", "unit", "case_id") WHERE unit IS NOT NULL;
+
+CREATE INDEX "ix_customer_initials" ON "customer" ("initials", "id");
+
+CREATE INDEX "ix_customer_name" ON "customer" ("name", "id");
+
+CREATE INDEX "ix_customer_phone" ON "customer" ("phone_backwards", "id");
+
+CREATE TABLE "ef_temp_unit" (
+    "project" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "owner" INTEGER NULL,
+    CONSTRAINT "PK_unit" PRIMARY KEY ("project", "number"),
+    CONSTRAINT "FK_unit_customer_owner" FOREIGN KEY ("owner") REFERENCES "customer" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_unit_project_project" FOREIGN KEY ("project") REFERENCES "project" ("code") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_unit" ("project", "number", "owner")
+SELECT "project", "number", "owner"
+FROM "unit";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "unit";
+
+ALTER TABLE "ef_temp_unit" RENAME TO "unit";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "ix_unit_number" ON "unit" ("number", "project");
+
+CREATE INDEX "ix_unit_owner" ON "unit" ("owner");
+
+CREATE INDEX "ix_unit_project_owner" ON "unit" ("project", "owner");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122052259_SearchAndCustomers', '10.0.14');
+
