@@ -12,6 +12,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Shouwen.Platform.Api;
 using Shouwen.Platform.Contract;
 using Shouwen.Platform.SignIn;
 using Shouwen.Platform.Ui;
@@ -31,6 +33,7 @@ public static class PlatformModule
         services.AddSingleton<AccessLog>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
+        services.AddApi(database);
 
         services.AddDataProtection().SetApplicationName("shouwen");
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
@@ -41,7 +44,25 @@ public static class PlatformModule
     {
         routes.MapPost("/language", SwitchLanguage).AllowAnonymous();
         routes.Map("/error/{code:int}", WentWrong).AllowAnonymous().DisableAntiforgery();
+        routes.MapOpenApi(ApiDescription.Address).AllowAnonymous();
+        routes.MapGet("/metrics", Metrics).AllowAnonymous();
+        routes.ServiceProvider.GetRequiredService<MetricsText>().Listen();
     }
+
+    /// <summary>What fails under /api is told to programs; pages keep their own way.</summary>
+    public static void UseApiProblems(this IApplicationBuilder api) => api.UseMiddleware<ApiProblems>();
+
+    private static void AddApi(this IServiceCollection services, Database database)
+    {
+        services.AddSingleton<Idempotency>();
+        services.AddSingleton(FileStore.Beside(database));
+        services.AddSingleton<MetricsText>();
+        services.AddHostedService<ForgetAnswers>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.SetUp(json.SerializerOptions));
+        services.AddOpenApi(ApiDescription.Name, ApiDescription.SetUp);
+    }
+
+    private static IResult Metrics(MetricsText metrics) => Results.Text(metrics.Read(), "text/plain; version=0.0.4; charset=utf-8");
 
     /// <summary>Identity's store edits what it has read; everything else reads into views.</summary>
     private static Db Tracking(Database database)

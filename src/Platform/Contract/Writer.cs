@@ -36,6 +36,9 @@ public sealed class Writer : IAsyncDisposable
         loop = new Lazy<Thread>(StartLoop);
     }
 
+    /// <summary>How many requests nobody has begun with yet.</summary>
+    public int Waiting => queue.Reader.CanCount ? queue.Reader.Count : 0;
+
     /// <summary>Runs the work in the writer's loop; done when it is on the disk.</summary>
     public Task<T> Write<T>(Func<WriteSession, T> work, CancellationToken cancellation = default)
     {

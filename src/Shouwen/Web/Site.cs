@@ -47,7 +47,7 @@ internal static class Site
         site.UseMiddleware<SafeHeaders>();
         site.UseExceptionHandler("/error/500");
         site.UseWhen(http => !IsApi(http), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
-        site.UseWhen(IsApi, api => api.UseStatusCodePages(WriteProblem));
+        site.UseWhen(IsApi, api => api.UseApiProblems());
         site.UseResponseCompression();
         site.UseRouting();
         site.UseAuthentication();
@@ -55,10 +55,6 @@ internal static class Site
         site.UseAuthorization();
         site.UseAntiforgery();
     }
-
-    /// <summary>A status that nobody explained (401, 403, 404, 429) is explained to a program, not drawn.</summary>
-    private static Task WriteProblem(StatusCodeContext bare) =>
-        Results.Problem(statusCode: bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext);
 
     private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments(ApiDoor.Path, StringComparison.Ordinal);
 }
