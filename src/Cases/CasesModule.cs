@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Cases.Acting;
+using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.History;
 using Shouwen.Cases.Live;
@@ -32,6 +34,8 @@ public static class CasesModule
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<CaseSearch>();
         services.AddHostedService<IndexLoop>();
+        services.AddHostedService<OrphanSweep>();
+        services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer(Api.EventDescription.AddTo));
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
         services.AddSingleton(new MenuEntry(OverviewTexts.Title, "chart-bar", ShowDashboard.Page, 70));
     }
@@ -53,5 +57,6 @@ public static class CasesModule
         ShowSearch.Map(routes);
         ShowCustomer.Map(routes);
         ShowUnit.Map(routes);
+        Api.ApiRoutes.Map(routes);
     }
 }

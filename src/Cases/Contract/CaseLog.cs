@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Shouwen.Cases.Model;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -16,6 +17,9 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
 {
     private const int SweepBatch = 200;
 
+    /// <summary>A reader keeps what it has learnt of ids; each thread borrows one.</summary>
+    private readonly ConcurrentBag<EventReaders> idleReaders = [];
+
     public async Task<CaseAnswer> Open(NewCase request, CancellationToken cancellation = default) =>
         (await OpenMany([request], cancellation))[0];
 
@@ -30,6 +34,25 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var readers = new EventReaders();
         Opening[] openings = [.. requests.Select(request => Opening.Prepare(request, rules, readers, holders, now))];
         return await database.Writer.Write(session => Open(session, openings), cancellation);
+    }
+
+    /// <summary>Reads and judges a case about to be opened, on the caller's thread.</summary>
+    internal Opening Prepare(NewCase request)
+    {
+        var readers = idleReaders.TryTake(out var idle) ? idle : new EventReaders();
+        var opening = Opening.Prepare(request, rules, readers, context(), clock.GetUtcNow());
+        idleReaders.Add(readers);
+        return opening;
+    }
+
+    /// <summary>Opens it inside a request of the caller's own.</summary>
+    internal CaseAnswer Open(WriteSession session, Opening opening) => Open(session, [opening])[0];
+
+    /// <summary>Whether a person may know that there is such a case.</summary>
+    internal bool IsInScope(string number, Me me)
+    {
+        using var session = database.Read();
+        return ProjectionSql.IsInScope(session, number, me.Scope);
     }
 
     /// <summary>Records events of one case.</summary>

@@ -16,6 +16,8 @@ internal static class ProjectionSql
 
     private const string FindByNumber = "SELECT case_id, month, rules FROM cases WHERE number = @number";
 
+    private const string ProjectByNumber = "SELECT project FROM cases WHERE number = @number";
+
     private const string FindBySource = "SELECT number, version, state FROM cases WHERE source = @source AND reference = @reference";
 
     private const string LastNumber = "SELECT last FROM case_number WHERE project = @project AND year = @year";
@@ -40,6 +42,13 @@ internal static class ProjectionSql
     {
         var found = session.Query(FindByNumber, row => new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), number);
         return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Whether the case is there and its project in scope; the same policy as CaseScope, for one case.</summary>
+    public static bool IsInScope(Session session, string number, Scope scope)
+    {
+        var found = session.Query(ProjectByNumber, row => row.TextOrNull(0), number);
+        return found.Count > 0 && scope.Covers(found[0]);
     }
 
     /// <summary>The case an imported row has become, if it has.</summary>

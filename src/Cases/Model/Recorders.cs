@@ -32,6 +32,10 @@ internal static class Recorders
     public static bool MayRecordThePast(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
         me.HasOneOf(version.Access.PastEvents, events);
 
+    /// <summary>Whoever may record anything in a case may also add files to it.</summary>
+    public static bool MayAttach(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
+        me.HasOneOf([.. version.Events.Values.SelectMany(rule => rule.Roles)], events);
+
     private static bool HasOneOf(this Me me, IReadOnlyList<string> roles, IReadOnlyList<CaseEvent> events) =>
         roles.Intersect(me.RolesIn(events), StringComparer.Ordinal).Any();
 

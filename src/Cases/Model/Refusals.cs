@@ -20,6 +20,10 @@ internal static class Refusals
             )
         );
 
+    /// <summary>The same, where the caller named versions and none of them is the present one.</summary>
+    public static Refusal Stale(int actual) =>
+        new("version.stale", new Words($"案件已有新记录，现在是第 {actual} 版", $"the case has moved on, it is at version {actual}"));
+
     /// <summary>The late event itself is allowed, but then an event recorded before would not have been.</summary>
     public static Refusal Conflict(CaseEvent late, CaseEvent recorded, Refusal reason) =>
         new(

@@ -1,0 +1,19 @@
+using Shouwen.Cases.Attachments;
+
+namespace Shouwen.Cases.Api;
+
+internal static class AttachmentsJson
+{
+    public static AttachmentJson Of(Attachment attachment) =>
+        new()
+        {
+            Id = attachment.Id,
+            Name = attachment.Name,
+            Type = attachment.Type,
+            Size = attachment.Size,
+            Event = attachment.Event,
+            By = attachment.By,
+            At = attachment.At,
+            Href = ApiRoutes.Attachment(attachment.Id),
+        };
+}

@@ -1,0 +1,283 @@
+using System.Text.Json;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Api;
+
+// What the API answers, noun by noun. The names stand in the description without "Json".
+
+internal sealed record LinksJson
+{
+    public required string Self { get; init; }
+    public required string Events { get; init; }
+    public required string Penalties { get; init; }
+    public required string Explanation { get; init; }
+    public required string Attachments { get; init; }
+
+    public static LinksJson Of(string number)
+    {
+        var self = ApiRoutes.Case(number);
+        return new LinksJson
+        {
+            Self = self,
+            Events = $"{self}/events",
+            Penalties = $"{self}/penalties",
+            Explanation = $"{self}/explanation",
+            Attachments = $"{self}/attachments",
+        };
+    }
+}
+
+internal sealed record OpenedJson
+{
+    public required string Id { get; init; }
+    public required string Number { get; init; }
+    public required CaseStage State { get; init; }
+    public required int Version { get; init; }
+    public required LinksJson Links { get; init; }
+}
+
+internal sealed record RecordedJson
+{
+    public required CaseStage State { get; init; }
+    public required int Version { get; init; }
+}
+
+/// <summary>A case as lists show it: nothing a person said is in it.</summary>
+internal sealed record CaseSummaryJson
+{
+    public required string Id { get; init; }
+    public required string Number { get; init; }
+    public required string Rules { get; init; }
+    public required CaseStage State { get; init; }
+    public required int Cycle { get; init; }
+    public required CaseNature Nature { get; init; }
+    public string? Project { get; init; }
+    public string? Unit { get; init; }
+    public string? Channel { get; init; }
+    public string? Category { get; init; }
+    public string? Kind { get; init; }
+    public string? Department { get; init; }
+    public string? Accountable { get; init; }
+    public required Instant OpenedAt { get; init; }
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>The earliest end of its running clocks.</summary>
+    public Instant? DueAt { get; init; }
+    public string? DueClock { get; init; }
+    public required bool Overdue { get; init; }
+    public required int Version { get; init; }
+}
+
+internal sealed record CasePageJson
+{
+    public required IReadOnlyList<CaseSummaryJson> Items { get; init; }
+
+    /// <summary>The cursor of the next page; absent on the last one.</summary>
+    public string? Next { get; init; }
+}
+
+internal sealed record CustomerJson
+{
+    public string? Name { get; init; }
+
+    /// <summary>Masked: the whole number is shown on the case's page, where each look is logged.</summary>
+    public string? Phone { get; init; }
+}
+
+internal sealed record OrderJson
+{
+    public required string Department { get; init; }
+    public required string Accountable { get; init; }
+    public required string Leader { get; init; }
+    public required string Chairman { get; init; }
+    public required Instant IssuedAt { get; init; }
+}
+
+internal sealed record ClockJson
+{
+    public required string Id { get; init; }
+    public required string Clause { get; init; }
+    public required string Name { get; init; }
+    public required int Cycle { get; init; }
+    public required Instant StartedAt { get; init; }
+    public required Instant DueAt { get; init; }
+    public Instant? StoppedAt { get; init; }
+
+    /// <summary>When it was ended without being done.</summary>
+    public Instant? EndedAt { get; init; }
+    public required ClockState State { get; init; }
+
+    /// <summary>Computed with a calendar whose year is not officially published yet.</summary>
+    public bool? Provisional { get; init; }
+}
+
+internal sealed record CaseJson
+{
+    public required string Id { get; init; }
+    public required string Number { get; init; }
+    public required string Rules { get; init; }
+    public required string RuleVersion { get; init; }
+    public required CaseStage State { get; init; }
+    public required int Cycle { get; init; }
+    public required CaseNature Nature { get; init; }
+    public required int Version { get; init; }
+    public string? Project { get; init; }
+    public string? Unit { get; init; }
+    public string? Channel { get; init; }
+    public string? Category { get; init; }
+    public string? Kind { get; init; }
+    public string? Demand { get; init; }
+    public Instant? RequiredBy { get; init; }
+    public CustomerJson? Customer { get; init; }
+
+    /// <summary>The personal text was erased.</summary>
+    public bool? Erased { get; init; }
+    public OrderJson? Order { get; init; }
+    public required Instant OpenedAt { get; init; }
+    public Instant? ClosedAt { get; init; }
+    public Instant? DueAt { get; init; }
+
+    /// <summary>The moment the clocks were judged at.</summary>
+    public required Instant JudgedAt { get; init; }
+    public required IReadOnlyList<ClockJson> Clocks { get; init; }
+    public required IReadOnlyList<AttachmentJson> Attachments { get; init; }
+    public required LinksJson Links { get; init; }
+}
+
+internal sealed record EventJson
+{
+    /// <summary>Its place in the order of recording, from 1.</summary>
+    public required int Seq { get; init; }
+    public required string Type { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>When it happened; the case is judged in this order.</summary>
+    public required Instant At { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    public DateTimeOffset? DeviceAt { get; init; }
+
+    /// <summary>The staff id; absent for the customer.</summary>
+    public string? By { get; init; }
+    public required JsonElement Data { get; init; }
+    public bool? Erased { get; init; }
+}
+
+internal sealed record EventListJson
+{
+    public required IReadOnlyList<EventJson> Items { get; init; }
+    public required int Version { get; init; }
+}
+
+internal sealed record PenaltyJson
+{
+    public required string Clause { get; init; }
+    public required string Case { get; init; }
+    public required int Cycle { get; init; }
+    public required string Subject { get; init; }
+    public required string Role { get; init; }
+    public required string Month { get; init; }
+    public required int Units { get; init; }
+    public int? PercentOfBonus { get; init; }
+
+    /// <summary>Yuan.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>What somebody must decide, as the range the measures allow.</summary>
+    public string? Decision { get; init; }
+    public required Instant FirstAt { get; init; }
+    public required Instant LastAt { get; init; }
+}
+
+internal sealed record PenaltyListJson
+{
+    public required IReadOnlyList<PenaltyJson> Items { get; init; }
+}
+
+internal sealed record ClauseJson
+{
+    public required string Id { get; init; }
+    public required string Text { get; init; }
+
+    /// <summary>The interpretation that is computed where the text leaves a choice.</summary>
+    public string? Reading { get; init; }
+}
+
+internal sealed record UsedEventJson
+{
+    public required int Seq { get; init; }
+    public required string Type { get; init; }
+    public required Instant At { get; init; }
+    public string? By { get; init; }
+}
+
+internal sealed record WhyJson
+{
+    public required ClauseJson Clause { get; init; }
+    public required string RuleVersion { get; init; }
+
+    /// <summary>The computation as a sentence.</summary>
+    public required string Arithmetic { get; init; }
+    public required IReadOnlyList<UsedEventJson> Events { get; init; }
+}
+
+internal sealed record ExplainedClockJson
+{
+    public required ClockJson Clock { get; init; }
+    public required WhyJson Why { get; init; }
+}
+
+internal sealed record ExplainedPenaltyJson
+{
+    public required PenaltyJson Penalty { get; init; }
+    public required WhyJson Why { get; init; }
+}
+
+internal sealed record ExplanationJson
+{
+    public required string Id { get; init; }
+    public required Instant JudgedAt { get; init; }
+    public required IReadOnlyList<ExplainedClockJson> Clocks { get; init; }
+
+    /// <summary>Absent for a role that may not see charges.</summary>
+    public IReadOnlyList<ExplainedPenaltyJson>? Penalties { get; init; }
+}
+
+internal sealed record TotalJson
+{
+    public required string Subject { get; init; }
+    public required decimal Amount { get; init; }
+    public required int PercentOfBonus { get; init; }
+    public required int Decisions { get; init; }
+}
+
+internal sealed record StatementJson
+{
+    public required string Month { get; init; }
+
+    /// <summary>Draft until it is delivered: late events and rejections still change it.</summary>
+    public required string Status { get; init; }
+    public required IReadOnlyList<PenaltyJson> Lines { get; init; }
+    public required IReadOnlyList<TotalJson> Totals { get; init; }
+}
+
+internal sealed record AttachmentJson
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Its media type, found in the file itself.</summary>
+    public required string Type { get; init; }
+    public required long Size { get; init; }
+
+    /// <summary>The event it belongs to.</summary>
+    public int? Event { get; init; }
+    public required string By { get; init; }
+    public required Instant At { get; init; }
+    public required string Href { get; init; }
+}
+
+internal sealed record AttachmentListJson
+{
+    public required IReadOnlyList<AttachmentJson> Items { get; init; }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shouwen.Cases.Contract;
+using Shouwen.Platform.Contract;
+
+namespace Shouwen.Cases.Api;
+
+/// <summary>GET /cases/{id}/events: the log in the order of recording.</summary>
+internal static class ListEvents
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/cases/{id}/events", Get)
+            .WithName("listEvents")
+            .WithSummary("The log of a case, in the order of recording")
+            .Produces<EventListJson>()
+            .Fails(404);
+
+    private static IResult Get(string id, CaseLog log, Reader reader) =>
+        JudgedCase.Open(id, log, reader) is { } opened
+            ? ApiAnswer.Ok(opened.Events()) with
+            {
+                ETag = IfMatch.Tag(opened.Version),
+            }
+            : ApiRefusals.NoCase(id);
+}

@@ -1,0 +1,43 @@
+using Shouwen.Cases.Model;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Api;
+
+/// <summary>An item as the replay contract writes it.</summary>
+internal static class PenaltiesJson
+{
+    public static PenaltyJson Of(string number, Penalty item) =>
+        new()
+        {
+            Clause = item.Clause,
+            Case = number,
+            Cycle = item.Cycle,
+            Subject = item.Subject,
+            Role = item.Role,
+            Month = item.Month.ToString(),
+            Units = item.Units,
+            PercentOfBonus = item.PercentOfBonus,
+            Amount = item.Amount is { } amount ? Plain(amount) : null,
+            Decision = item.Decision,
+            FirstAt = item.FirstAt,
+            LastAt = item.LastAt,
+        };
+
+    /// <summary>1400.00 is written 1400: the scale of a decimal is no information.</summary>
+    public static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
+
+    public static Penalty Item(PenaltyRow row) =>
+        new(
+            row.Clause,
+            row.Cycle,
+            row.Subject,
+            row.Role,
+            Month.FromIndex(row.Month),
+            row.Units,
+            row.AmountFen / 100m,
+            row.PercentOfBonus,
+            row.Decision,
+            row.FirstAt,
+            row.LastAt
+        );
+}

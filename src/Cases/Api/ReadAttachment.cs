@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using Shouwen.Cases.Attachments;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Api;
+
+/// <summary>GET /attachments/{id}: the bytes.</summary>
+internal static class ReadAttachment
+{
+    private static readonly Refusal Unknown = new("attachment.unknown", new Words("没有这个附件", "there is no such attachment"));
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/attachments/{id}", Get)
+            .WithName("readAttachment")
+            .WithSummary("A file of a case")
+            .WithDescription("Images are shown, a PDF is downloaded. Ranges and If-None-Match are understood.")
+            .Produces<FileContentJson>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/webp", SentFile.Pdf)
+            .Fails(404);
+
+    private static async Task<IResult> Get(
+        string id,
+        HttpResponse response,
+        Db db,
+        FileStore store,
+        Reader reader,
+        CancellationToken cancellation
+    )
+    {
+        if (await db.AttachmentFor(reader.Me!, id, cancellation) is not { } found)
+        {
+            return Problem.Of(StatusCodes.Status404NotFound, Unknown);
+        }
+
+        var disposition = new ContentDispositionHeaderValue(found.Type == SentFile.Pdf ? "attachment" : "inline");
+        disposition.SetHttpFileName(found.Name);
+        response.Headers.ContentDisposition = disposition.ToString();
+
+        // Somebody else's file: whatever it holds, it runs nothing and loads nothing in our name.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.PhysicalFile(
+            store.PathOf(found.File),
+            found.Type,
+            entityTag: new EntityTagHeaderValue($"\"{found.File}\""),
+            enableRangeProcessing: true
+        );
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shouwen.Cases.Contract;
+using Shouwen.Cases.Model;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Api;
+
+/// <summary>POST /cases/{id}/events.</summary>
+internal static class RecordEvent
+{
+    /// <summary>How long ago something recorded late may have happened.</summary>
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(7);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/cases/{id}/events", Post)
+            .WithName("recordEvent")
+            .WithSummary("Records what happened to a case")
+            .WithDescription("at is now unless given; only roles that may record the past give it, at most 7 days back.")
+            .Accepts<NewEventJson>("application/json")
+            .Produces<RecordedJson>(StatusCodes.Status201Created)
+            .Fails(400, 403, 404, 409, 412, 413, 415, 422)
+            .TakesKey()
+            .TakesVersion();
+
+    private static async Task<IResult> Post(
+        string id,
+        HttpContext http,
+        CaseLog log,
+        Idempotency idempotency,
+        Reader reader,
+        CancellationToken cancellation
+    )
+    {
+        var me = reader.Me!;
+        if (!log.IsInScope(id, me))
+        {
+            return ApiRefusals.NoCase(id);
+        }
+
+        var (bytes, problem) = await http.Request.ReadBytes(cancellation);
+        var versions = IfMatch.Read(http.Request, out var unreadable);
+        if (bytes is null || versions is null)
+        {
+            return problem ?? unreadable!;
+        }
+
+        if (NewEventBody.Read(bytes, out var body) is { } wrong)
+        {
+            return Problem.Of(wrong);
+        }
+
+        var now = reader.Now;
+        var language = reader.Language;
+        var happened = new NewEvent(body!.Type, body.At ?? now, me.StaffId, body.Data);
+        var request = new AppendRequest(id, [happened]) { Guard = (book, events) => MayNot(me, body, book.At(now), events, versions) };
+        return await idempotency.Once(
+            http,
+            me.StaffId,
+            bytes,
+            session => Answer(id, OutOfTime(body.At, now) is { } refusal ? new CaseAnswer { Refusal = refusal } : log.Append(session, request), language)
+        );
+    }
+
+    private static Refusal? OutOfTime(Instant? at, Instant now) =>
+        at > now ? ApiRefusals.Future
+        : at < now - Furthest ? ApiRefusals.TooLate
+        : null;
+
+    /// <summary>Asked inside the write: nobody can be given the order, or lose it, between the question and the record.</summary>
+    private static Refusal? MayNot(Me me, NewEventBody body, RuleVersion version, IReadOnlyList<CaseEvent> events, IfMatch versions) =>
+        me.MayNotRecord(version, body.Type, events) is { } forbidden ? forbidden
+        : body.At is not null && !me.MayRecordThePast(version, events) ? ApiRefusals.PastIsNotYours
+        : versions.Accepts(events.Count) ? null
+        : Refusals.Stale(events.Count);
+
+    private static ApiAnswer Answer(string number, CaseAnswer answer, Language language) =>
+        answer.Done
+            ? ApiAnswer.Created(
+                new RecordedJson { State = answer.State, Version = answer.Version },
+                $"{ApiRoutes.Case(number)}/events",
+                answer.Version
+            )
+            : ApiRefusals.ProblemOf(answer).In(language);
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Attachments;
+
+/// <summary>A multipart form with one or several files, read part by part and never held whole.</summary>
+internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, int? Event)
+{
+    public const int MostFiles = 10;
+    public const long Largest = 64L * 1024 * 1024;
+    private const int LongestName = 120;
+    private const int LongestField = 20;
+
+    /// <summary>Cleaning needs a file whole in memory; so many at a time are enough for two cores.</summary>
+    private static readonly SemaphoreSlim Cleaning = new(2);
+
+    private static readonly Malformed NoFile = new("file", new Words("没有文件", "there is no file"));
+
+    private static readonly Malformed TooMany = new(
+        "file",
+        new Words($"一次最多 {MostFiles} 个文件", $"at most {MostFiles} files at a time")
+    );
+
+    private static readonly Malformed BadEvent = new(
+        "event",
+        new Words("event 是本案一条记录的序号", "event is the number of an event of the case")
+    );
+
+    private static readonly Words Broken = new("表单不完整或格式有误", "the form is incomplete or malformed");
+
+    private static readonly Words TooLarge = new(
+        $"一个文件最大 {SentFile.Largest / 1024 / 1024} MiB",
+        $"a file has at most {SentFile.Largest / 1024 / 1024} MiB"
+    );
+
+    /// <summary>One file, clean and kept.</summary>
+    internal sealed record Part(string Name, string Type, long Size, string File);
+
+    /// <summary>What makes two forms the same, whatever boundary they were sent with.</summary>
+    public byte[] Digest()
+    {
+        var lines = Files.Select(file => $"{file.Name}\n{file.File}\n").Append($"{Event}");
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)));
+    }
+
+    public static async Task<(AttachmentForm? Form, Problem? Problem)> Read(HttpRequest request, FileStore store, CancellationToken cancellation)
+    {
+        var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            : null;
+        if (string.IsNullOrEmpty(boundary) || boundary.Length > 70)
+        {
+            return (null, new Problem(StatusCodes.Status400BadRequest, "body.malformed", Broken));
+        }
+
+        try
+        {
+            return await Read(new MultipartReader(boundary, request.Body), store, cancellation);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return (null, new Problem(StatusCodes.Status400BadRequest, "body.malformed", Broken));
+        }
+    }
+
+    private static async Task<(AttachmentForm? Form, Problem? Problem)> Read(
+        MultipartReader reader,
+        FileStore store,
+        CancellationToken cancellation
+    )
+    {
+        var files = new List<Part>();
+        int? seq = null;
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            var header = section.GetContentDispositionHeader();
+            if (header is null || !header.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase))
+            {
+                return (null, new Problem(StatusCodes.Status400BadRequest, "body.malformed", Broken));
+            }
+
+            var problem = header.IsFileDisposition()
+                ? await ReadFile(section, NameOf(header), store, files, cancellation)
+                : await ReadField(section, HeaderUtilities.RemoveQuotes(header.Name).ToString(), number => seq = number, cancellation);
+            if (problem is not null)
+            {
+                return (null, problem);
+            }
+        }
+
+        return files.Count == 0 ? (null, Problem.Of(NoFile)) : (new AttachmentForm(files, seq), null);
+    }
+
+    private static async Task<Problem?> ReadField(MultipartSection section, string name, Action<int> keep, CancellationToken cancellation)
+    {
+        if (name != "event")
+        {
+            return Problem.Of(Api.JsonFaults.Unknown(name));
+        }
+
+        var buffer = new byte[LongestField + 1];
+        var length = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        var text = Encoding.ASCII.GetString(buffer, 0, length);
+        if (length > LongestField || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+        {
+            return Problem.Of(BadEvent);
+        }
+
+        keep(number);
+        return null;
+    }
+
+    private static async Task<Problem?> ReadFile(
+        MultipartSection section,
+        string name,
+        FileStore store,
+        List<Part> files,
+        CancellationToken cancellation
+    )
+    {
+        if (files.Count == MostFiles)
+        {
+            return Problem.Of(TooMany);
+        }
+
+        await using var incoming = store.Incoming();
+        var buffer = new byte[1 << 16];
+        int read;
+        while ((read = await section.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (incoming.Length + read > SentFile.Largest)
+            {
+                return new Problem(StatusCodes.Status413PayloadTooLarge, "file.tooLarge", TooLarge);
+            }
+
+            await incoming.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+
+        await Cleaning.WaitAsync(cancellation);
+        try
+        {
+            incoming.Position = 0;
+            var bytes = new byte[incoming.Length];
+            await incoming.ReadExactlyAsync(bytes, cancellation);
+            if (SentFile.Read(bytes, out var refusal) is not { } clean)
+            {
+                return Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal!) with { Errors = [new Malformed(name, refusal!.Sentence)] };
+            }
+
+            files.Add(new Part(name, clean.Type, clean.Bytes.Length, await store.Keep(clean.Bytes, cancellation)));
+            return null;
+        }
+        finally
+        {
+            Cleaning.Release();
+        }
+    }
+
+    /// <summary>The last part of what the sender called it, on one line; only shown, never used as a path.</summary>
+    private static string NameOf(ContentDispositionHeaderValue header)
+    {
+        var given = header.FileNameStar.HasValue ? header.FileNameStar.ToString() : HeaderUtilities.RemoveQuotes(header.FileName).ToString();
+        var last = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
+        var shown = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
+        return shown.Length switch
+        {
+            0 => "file",
+            > LongestName => shown[^LongestName..],
+            _ => shown,
+        };
+    }
+}
