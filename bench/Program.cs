@@ -7,6 +7,7 @@ var measures = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordin
     ["http"] = HttpBench.Run,
     ["http-serve"] = HttpBench.Serve,
     ["events"] = EventStream.Write,
+    ["post"] = PostBench.Post,
     ["tokens"] = BareReading.Tokens,
 };
 if (args.Length > 0 && measures.TryGetValue(args[0], out var measure))

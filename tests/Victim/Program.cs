@@ -1,13 +1,37 @@
+using Microsoft.AspNetCore.Http;
 using Shouwen;
 using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
-// Writes from eight sides until it is killed; says "NUMBER VERSION" for every answer it was given.
+// Writes from eight sides until it is killed; says "NUMBER VERSION" for every answer it was given, or with "keys" as the
+// second word "KEY STATUS" for every request under an Idempotency-Key.
 await using var database = Database.Open(args[0], Tables.Schema, WhenMissing.Create);
 var log = new CaseLog(database, RuleFolderLocation.Load().Value!, () => Context.Unknown, TimeProvider.System);
-await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(WriteForEver)));
+Func<Task> work = args is [_, "keys"] ? WriteWithKeysForEver : WriteForEver;
+await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(work)));
 return 0;
+
+async Task WriteWithKeysForEver()
+{
+    var at = Instant.From(TimeProvider.System.GetUtcNow());
+    var idempotency = new Idempotency(database, TimeProvider.System);
+    var opened = await log.Open(new NewCase("property", [Opened(at)]));
+    var request = new AppendRequest(opened.Number, [NewEvent.Of(EventType.CaseAnswered, at, "s1", "{}")]);
+    while (true)
+    {
+        var http = new DefaultHttpContext();
+        var key = Guid.NewGuid().ToString("N");
+        http.Request.Headers[Idempotency.Header] = key;
+        var answer = await idempotency.Once(
+            http,
+            "s1",
+            default,
+            session => ApiAnswer.Created(log.Append(session, request).Version, location: null)
+        );
+        Tell($"{key} {((ApiAnswer)answer).Status}");
+    }
+}
 
 async Task WriteForEver()
 {
@@ -26,11 +50,13 @@ async Task WriteForEver()
 static NewEvent Opened(Instant at) =>
     NewEvent.Of(EventType.CaseOpened, at, "s1", """{"channel":"phone","category":"property.repair","unit":"1-1","demand":"漏水"}""");
 
-static void Say(CaseAnswer answer)
+static void Say(CaseAnswer answer) => Tell($"{answer.Number} {answer.Version}");
+
+static void Tell(string line)
 {
     lock (Console.Out)
     {
-        Console.Out.WriteLine($"{answer.Number} {answer.Version}");
+        Console.Out.WriteLine(line);
         Console.Out.Flush();
     }
 }

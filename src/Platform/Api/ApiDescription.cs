@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -23,11 +24,31 @@ internal static class ApiDescription
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
-        options.CreateSchemaReferenceId = type =>
-            OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? name.Replace(Suffix, "", StringComparison.Ordinal) : null;
+        options.CreateSchemaReferenceId = NameOf;
         options.AddSchemaTransformer(Schema);
         options.AddOperationTransformer(Operation);
         options.AddDocumentTransformer(Document);
+    }
+
+    /// <summary>The name of a type in the description; null for what is described where it stands.</summary>
+    private static string? NameOf(JsonTypeInfo type) =>
+        type.Type == typeof(ProblemBody) ? nameof(Problem)
+        : type.Type == typeof(Instant) || type.Type == typeof(IFormFileCollection) || type.Type == typeof(IFormFile) ? null
+        : OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace(Suffix, "", StringComparison.Ordinal);
+
+    /// <summary>"Null or a case" becomes "a case": what has no value is left out.</summary>
+    private static void ForgetNulls(OpenApiDocument document)
+    {
+        foreach (var properties in document.Components!.Schemas!.Values.Select(schema => schema.Properties).OfType<IDictionary<string, IOpenApiSchema>>())
+        {
+            foreach (var (name, property) in properties.ToList())
+            {
+                if (property.OneOf is { Count: 2 } choices && choices.Any(choice => choice.Type == JsonSchemaType.Null))
+                {
+                    properties[name] = choices.First(choice => choice.Type != JsonSchemaType.Null);
+                }
+            }
+        }
     }
 
     /// <summary>Nothing is ever written as null, so no type says it may be.</summary>
@@ -82,6 +103,7 @@ internal static class ApiDescription
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
+        ForgetNulls(document);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [Bearer] = new OpenApiSecurityScheme

@@ -1,0 +1,91 @@
+using System.Net;
+using Shouldly;
+using Shouwen.Testing;
+using Xunit;
+
+namespace Shouwen.App.Tests.Api;
+
+public sealed class ListCasesTests : IAsyncLifetime
+{
+    private readonly List<string> numbers = [];
+    private TestApp app = null!;
+    private Caller reader = null!;
+
+    public async Task InitializeAsync()
+    {
+        app = await TestApp.StartWithWorld();
+        for (var i = 0; i < 7; i++)
+        {
+            var project = i % 2 == 0 ? "LA" : "HY";
+            var category = i < 3 ? "leasing" : "property.repair";
+            numbers.Add(await Complaint.Opened($"2026-10-12 09:0{i / 2}", $"1-{i}", "漏水", project, category).In(app));
+        }
+
+        reader = await Caller.As(app, World.Reader);
+    }
+
+    public async Task DisposeAsync()
+    {
+        reader.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("dueAt")]
+    [InlineData("openedAt")]
+    [InlineData("-openedAt")]
+    public async Task Pages_show_every_case_once_and_in_order(string sort)
+    {
+        var met = new List<string>();
+        var path = $"/cases?sort={sort}&limit=2";
+        string? cursor = null;
+        do
+        {
+            var page = (await reader.Get(cursor is null ? path : $"{path}&cursor={cursor}")).Json;
+            met.AddRange(page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()));
+            cursor = page["next"]?.GetValue<string>();
+        } while (cursor is not null);
+
+        met.ShouldBe(sort == "-openedAt" ? Enumerable.Reverse(numbers) : numbers);
+    }
+
+    [Theory]
+    [InlineData("project=LA", 4)]
+    [InlineData("category=leasing", 3)]
+    [InlineData("project=LA&category=leasing", 2)]
+    [InlineData("nature=ordinary", 7)]
+    [InlineData("nature=major", 0)]
+    [InlineData("state=open", 7)]
+    [InlineData("state=closed,resolved", 0)]
+    [InlineData("department=nobody", 0)]
+    [InlineData("q=HY-2026", 3)]
+    public async Task Conditions_narrow_the_list(string query, int count) =>
+        (await reader.Get($"/cases?{query}")).Json["items"]!.AsArray().Count.ShouldBe(count);
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=201", "limit")]
+    [InlineData("limit=x", "limit")]
+    [InlineData("sort=number", "sort")]
+    [InlineData("state=opened", "state")]
+    [InlineData("nature=x", "nature")]
+    [InlineData("cursor=abc", "cursor")]
+    [InlineData("cursor=%E6%BC%8F", "cursor")]
+    [InlineData("projekt=LA", "projekt")]
+    [InlineData("project=LA&project=HY", "project")]
+    public async Task A_question_that_cannot_be_understood_is_refused_by_name(string query, string field)
+    {
+        var reply = await reader.Get($"/cases?{query}");
+        reply.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        reply.Fields.ShouldBe([field]);
+    }
+
+    [Fact]
+    public async Task A_cursor_belongs_to_its_conditions()
+    {
+        var cursor = (await reader.Get("/cases?limit=2")).Text("next");
+        (await reader.Get($"/cases?limit=3&cursor={cursor}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await reader.Get($"/cases?limit=2&project=LA&cursor={cursor}")).Fields.ShouldBe(["cursor"]);
+        (await reader.Get($"/cases?limit=2&sort=openedAt&cursor={cursor}")).Fields.ShouldBe(["cursor"]);
+    }
+}
