@@ -1,16 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
 using Shouwen.Testing;
 
 namespace Shouwen.Bench;
 
 /// <summary>
-/// POST /api/v1/cases as it is served: 32 clients in one signed-in session, each waiting for its durable 201 before the next.
+/// POST /api/v1/cases as it is served: 32 clients with one token, each waiting for its durable 201 before the next.
 /// The clients run in the server's own process, so the processor time told is that of both. bench post [seconds] [keys]
 /// </summary>
-internal static partial class PostBench
+internal static class PostBench
 {
     private const int Clients = 32;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
@@ -21,16 +24,14 @@ internal static partial class PostBench
         var withKeys = args.Contains("keys", StringComparer.Ordinal);
         Environment.SetEnvironmentVariable("SHOUWEN_API_CALLS_PER_MINUTE", "100000000");
         await using var app = await TestApp.StartWithWorld();
-        var cookies = new CookieContainer();
-        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = app.Url };
-        using var signedIn = await http.Submit("/sign-in", ("User", World.Specialist), ("Password", TestApp.Password));
-        var token = Token().Match(await http.GetStringAsync(new Uri("/cases", UriKind.Relative))).Groups["token"].Value;
-        var session = cookies.GetCookieHeader(app.Url);
+        var now = Instant.From(app.Clock.GetUtcNow());
+        var database = app.Services.GetRequiredService<Database>();
+        var (token, _) = await database.CreateToken(World.Specialist, "bench", life: null, now);
 
-        await Together(app.Url, session, token, withKeys, WarmUp);
+        await Together(app.Url, token!, withKeys, WarmUp);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
-        var latencies = await Together(app.Url, session, token, withKeys, TimeSpan.FromSeconds(seconds));
+        var latencies = await Together(app.Url, token!, withKeys, TimeSpan.FromSeconds(seconds));
         var elapsed = clock.Elapsed.TotalSeconds;
         var used = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds / latencies.Count;
         latencies.Sort();
@@ -39,18 +40,24 @@ internal static partial class PostBench
         );
     }
 
-    private static async Task<List<double>> Together(Uri server, string session, string token, bool withKeys, TimeSpan length)
+    private static async Task<List<double>> Together(Uri server, string token, bool withKeys, TimeSpan length)
     {
         var clock = Stopwatch.StartNew();
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = Clients }) { BaseAddress = server };
-        var lists = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(() => Client(http, session, token, withKeys, clock, length))));
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = Clients })
+        {
+            BaseAddress = server,
+        };
+        var lists = await Task.WhenAll(
+            Enumerable.Range(0, Clients).Select(_ => Task.Run(() => Client(http, token, withKeys, clock, length)))
+        );
         return [.. lists.SelectMany(list => list)];
     }
 
-    private static async Task<List<double>> Client(HttpClient http, string session, string token, bool withKeys, Stopwatch clock, TimeSpan length)
+    private static async Task<List<double>> Client(HttpClient http, string token, bool withKeys, Stopwatch clock, TimeSpan length)
     {
         var latencies = new List<double>();
-        var body = """
+        var body =
+            """
             {"channel":"phone","category":"property.repair","unit":"3-2-1201","demand":"飘窗渗漏，雨天墙面起皮，要求三日内修复。","customer":{"name":"李女士","phone":"13800005678"}}
             """u8.ToArray();
         while (clock.Elapsed < length)
@@ -58,8 +65,7 @@ internal static partial class PostBench
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/cases", UriKind.Relative));
             request.Content = new ByteArrayContent(body);
             request.Content.Headers.ContentType = new("application/json");
-            request.Headers.TryAddWithoutValidation("Cookie", session);
-            request.Headers.TryAddWithoutValidation("RequestVerificationToken", token);
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
             if (withKeys)
             {
                 request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
@@ -78,10 +84,4 @@ internal static partial class PostBench
     }
 
     private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
-
-    [GeneratedRegex(
-        "name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Token();
 }

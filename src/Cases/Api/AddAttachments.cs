@@ -11,11 +11,11 @@ using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Api;
 
-/// <summary>POST /cases/{id}/attachments.</summary>
+/// <summary>POST /cases/{number}/attachments.</summary>
 internal static class AddAttachments
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/cases/{id}/attachments", Post)
+        api.MapPost("/cases/{number}/attachments", Post)
             .WithName("addAttachments")
             .WithSummary("Adds files to a case")
             .WithDescription(
@@ -28,7 +28,7 @@ internal static class AddAttachments
             .WithMetadata(new RequestSizeLimitAttribute(AttachmentForm.Largest));
 
     private static async Task<IResult> Post(
-        string id,
+        string number,
         HttpContext http,
         CaseLog log,
         RuleLibrary rules,
@@ -39,9 +39,9 @@ internal static class AddAttachments
     )
     {
         var me = reader.Me!;
-        if (!log.IsInScope(id, me))
+        if (!log.IsInScope(number, me))
         {
-            return ApiRefusals.NoCase(id);
+            return ApiRefusals.NoCase(number);
         }
 
         var (form, problem) = await AttachmentForm.Read(http.Request, store, cancellation);
@@ -55,7 +55,9 @@ internal static class AddAttachments
             http,
             me.StaffId,
             form.Digest(),
-            session => MayNot(session, id, me, rules, form, now, out var stored)?.In(language) ?? Add(session, store, id, stored, form, me, now)
+            session =>
+                MayNot(session, number, me, rules, form, now, out var stored)?.In(language)
+                ?? Add(session, store, number, stored, form, me, now)
         );
     }
 
@@ -84,7 +86,15 @@ internal static class AddAttachments
             : null;
     }
 
-    private static ApiAnswer Add(WriteSession session, FileStore store, string number, StoredCase stored, AttachmentForm form, Me me, Instant now)
+    private static ApiAnswer Add(
+        WriteSession session,
+        FileStore store,
+        string number,
+        StoredCase stored,
+        AttachmentForm form,
+        Me me,
+        Instant now
+    )
     {
         var added = new List<Attachment>();
         foreach (var file in form.Files)

@@ -41,8 +41,7 @@ internal static class ApiRefusals
 
     public static Malformed NoSuchEvent(int seq) => new("event", new Words($"本案没有第 {seq} 条记录", $"the case has no event {seq}"));
 
-    public static Problem NoCase(string number) =>
-        Problem.Of(StatusCodes.Status404NotFound, Model.Refusals.NoSuchCase(Shown(number)));
+    public static Problem NoCase(string number) => Problem.Of(StatusCodes.Status404NotFound, Model.Refusals.NoSuchCase(Shown(number)));
 
     /// <summary>What became of a write, when nothing did.</summary>
     public static Problem ProblemOf(CaseAnswer answer) =>

@@ -22,6 +22,7 @@ internal static class ApiRoutes
         AddAttachments.Map(api);
         ReadAttachment.Map(api);
         ReadStatement.Map(api);
+        ReadDashboard.Map(api);
     }
 
     public static string Case(string number) => $"{Base}/cases/{Uri.EscapeDataString(number)}";

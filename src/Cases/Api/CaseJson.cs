@@ -281,3 +281,36 @@ internal sealed record AttachmentListJson
 {
     public required IReadOnlyList<AttachmentJson> Items { get; init; }
 }
+
+internal sealed record DashboardJson
+{
+    public required Instant At { get; init; }
+    public required long Open { get; init; }
+    public required long Overdue { get; init; }
+    public required long DueToday { get; init; }
+    public required long ClosedThisMonth { get; init; }
+
+    /// <summary>Of this month.</summary>
+    public double? OnTimeRate { get; init; }
+    public required IReadOnlyList<CategoryFiguresJson> Categories { get; init; }
+
+    /// <summary>Twelve, the oldest first.</summary>
+    public required IReadOnlyList<MonthFiguresJson> Months { get; init; }
+}
+
+internal sealed record CategoryFiguresJson
+{
+    public string? Category { get; init; }
+    public required long Open { get; init; }
+    public required long OpenedThisMonth { get; init; }
+    public required long Cases { get; init; }
+}
+
+internal sealed record MonthFiguresJson
+{
+    public required string Month { get; init; }
+    public required long Opened { get; init; }
+    public required long StillOpen { get; init; }
+    public required long Closed { get; init; }
+    public double? OnTimeRate { get; init; }
+}

@@ -25,18 +25,7 @@ internal sealed record CaseListQuery
 
     public static readonly IReadOnlyList<string> Natures = [.. Enum.GetValues<CaseNature>().Select(Codes.Of)];
 
-    private static readonly string[] Known =
-    [
-        "state",
-        "sort",
-        "project",
-        "category",
-        "nature",
-        "department",
-        "q",
-        "limit",
-        "cursor",
-    ];
+    private static readonly string[] Known = ["state", "sort", "project", "category", "nature", "department", "q", "limit", "cursor"];
 
     private static readonly Words BadCursor = new(
         "cursor 只能是上一页的 next，并且条件和排序不变",
@@ -71,9 +60,17 @@ internal sealed record CaseListQuery
         }
 
         var limit = DefaultLimit;
-        if (Text(query, "limit", wrong) is { } asked && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestLimit))
+        if (
+            Text(query, "limit", wrong) is { } asked
+            && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestLimit)
+        )
         {
-            wrong.Add(new Malformed("limit", new Words($"limit 是 1 到 {LargestLimit} 的整数", $"limit is a whole number from 1 to {LargestLimit}")));
+            wrong.Add(
+                new Malformed(
+                    "limit",
+                    new Words($"limit 是 1 到 {LargestLimit} 的整数", $"limit is a whole number from 1 to {LargestLimit}")
+                )
+            );
         }
 
         var asking = new CaseListQuery
@@ -104,7 +101,9 @@ internal sealed record CaseListQuery
     public string CursorAfter(CaseRow row)
     {
         var key = (Sort == Sorts[0] ? row.DueAt : row.OpenedAt).Micros;
-        return Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Mark()}.{key}.{row.CaseId}")));
+        return Base64Url.EncodeToString(
+            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Mark()}.{key}.{row.CaseId}"))
+        );
     }
 
     private (long Key, long CaseId)? ReadCursor(string cursor)
@@ -115,7 +114,8 @@ internal sealed record CaseListQuery
             return null;
         }
 
-        return Encoding.ASCII.GetString(bytes.AsSpan(0, length)).Split('.') is [var mark, var key, var id]
+        return
+            Encoding.ASCII.GetString(bytes.AsSpan(0, length)).Split('.') is [var mark, var key, var id]
             && mark == Mark()
             && long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsedKey)
             && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var parsedId)

@@ -41,12 +41,12 @@ internal static class EventDescription
     {
         var group = EventVocabulary.Of(Procedure.Group).Find(EventType.CaseOpened)!;
         var property = EventVocabulary.Of(Procedure.Property).Find(EventType.CaseOpened)!;
-        var required = group.Fields.IntersectBy(property.Fields.Where(field => field.Required).Select(field => field.Name), field => field.Name);
-        var schema = ObjectOf([.. group.Fields.UnionBy(property.Fields, field => field.Name)], required.Select(field => field.Name));
-        schema.Properties!["customer"] = ObjectOf(
-            [new Field("name", FieldKind.Name), new Field("phone", FieldKind.Name)],
-            []
+        var required = group.Fields.IntersectBy(
+            property.Fields.Where(field => field.Required).Select(field => field.Name),
+            field => field.Name
         );
+        var schema = ObjectOf([.. group.Fields.UnionBy(property.Fields, field => field.Name)], required.Select(field => field.Name));
+        schema.Properties!["customer"] = ObjectOf([new Field("name", FieldKind.Name), new Field("phone", FieldKind.Name)], []);
         schema.Properties["project"] = Text("The project's code; the caller's own when it is the only one.");
         schema.Properties["rules"] = new OpenApiSchema
         {
@@ -96,9 +96,18 @@ internal static class EventDescription
             FieldKind.Time => Time(null),
             FieldKind.True => new OpenApiSchema { Type = JsonSchemaType.Boolean, Enum = [JsonValue.Create(true)] },
             FieldKind.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
-            FieldKind.Score => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "5" },
+            FieldKind.Score => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Minimum = "1",
+                Maximum = "5",
+            },
             FieldKind.Amount => new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0" },
-            FieldKind.Choice => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. field.Choices.Select(code => (JsonNode)code)] },
+            FieldKind.Choice => new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. field.Choices.Select(code => (JsonNode)code)],
+            },
         };
 
     private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };

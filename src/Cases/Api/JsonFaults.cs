@@ -19,7 +19,8 @@ internal static class JsonFaults
         return new Malformed("", new Words($"不是有效的 JSON（第 {line} 行第 {at} 字节）", $"malformed JSON at line {line}, byte {at}"));
     }
 
-    public static Malformed Unknown(string field) => new(Short(field), new Words($"不认识的字段 {Short(field)}", $"unknown field {Short(field)}"));
+    public static Malformed Unknown(string field) =>
+        new(Short(field), new Words($"不认识的字段 {Short(field)}", $"unknown field {Short(field)}"));
 
     public static Malformed Repeated(string field) => new(field, new Words($"重复的字段 {field}", $"repeated field {field}"));
 

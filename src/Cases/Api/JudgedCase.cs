@@ -69,11 +69,7 @@ internal sealed class JudgedCase
     }
 
     public EventListJson Events() =>
-        new()
-        {
-            Items = [.. file.Events.OrderBy(recorded => recorded.Seq).Select(Event)],
-            Version = file.Version,
-        };
+        new() { Items = [.. file.Events.OrderBy(recorded => recorded.Seq).Select(Event)], Version = file.Version };
 
     public PenaltyListJson Penalties() =>
         new() { Items = [.. file.Judgement.Penalties.Select(item => PenaltiesJson.Of(file.Number, item))] };

@@ -24,7 +24,10 @@ internal static class ListCases
                 new ApiParameter("nature", "The complaint's nature.") { Choices = CaseListQuery.Natures },
                 new ApiParameter("department", "The leading department's code."),
                 new ApiParameter("q", "The beginning of a case number."),
-                new ApiParameter("limit", $"{CaseListQuery.DefaultLimit} unless said otherwise.") { Range = (1, CaseListQuery.LargestLimit) },
+                new ApiParameter("limit", $"{CaseListQuery.DefaultLimit} unless said otherwise.")
+                {
+                    Range = (1, CaseListQuery.LargestLimit),
+                },
                 new ApiParameter("cursor", "The next of the page before.")
             )
             .Produces<CasePageJson>()

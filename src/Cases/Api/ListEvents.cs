@@ -6,21 +6,21 @@ using Shouwen.Platform.Contract;
 
 namespace Shouwen.Cases.Api;
 
-/// <summary>GET /cases/{id}/events: the log in the order of recording.</summary>
+/// <summary>GET /cases/{number}/events: the log in the order of recording.</summary>
 internal static class ListEvents
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/cases/{id}/events", Get)
+        api.MapGet("/cases/{number}/events", Get)
             .WithName("listEvents")
             .WithSummary("The log of a case, in the order of recording")
             .Produces<EventListJson>()
             .Fails(404);
 
-    private static IResult Get(string id, CaseLog log, Reader reader) =>
-        JudgedCase.Open(id, log, reader) is { } opened
+    private static IResult Get(string number, CaseLog log, Reader reader) =>
+        JudgedCase.Open(number, log, reader) is { } opened
             ? ApiAnswer.Ok(opened.Events()) with
             {
                 ETag = IfMatch.Tag(opened.Version),
             }
-            : ApiRefusals.NoCase(id);
+            : ApiRefusals.NoCase(number);
 }

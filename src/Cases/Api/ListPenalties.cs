@@ -6,20 +6,20 @@ using Shouwen.Platform.Contract;
 
 namespace Shouwen.Cases.Api;
 
-/// <summary>GET /cases/{id}/penalties.</summary>
+/// <summary>GET /cases/{number}/penalties.</summary>
 internal static class ListPenalties
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/cases/{id}/penalties", Get)
+        api.MapGet("/cases/{number}/penalties", Get)
             .WithName("listPenalties")
             .WithSummary("What a case has cost whom, judged now")
             .Produces<PenaltyListJson>()
             .Fails(403, 404);
 
-    private static IResult Get(string id, CaseLog log, Reader reader) =>
-        JudgedCase.Open(id, log, reader) switch
+    private static IResult Get(string number, CaseLog log, Reader reader) =>
+        JudgedCase.Open(number, log, reader) switch
         {
-            null => ApiRefusals.NoCase(id),
+            null => ApiRefusals.NoCase(number),
             { ShowsCharges: false } => Problem.Of(StatusCodes.Status403Forbidden, ApiRefusals.ChargesAreNotYours),
             var opened => ApiAnswer.Ok(opened.Penalties()),
         };

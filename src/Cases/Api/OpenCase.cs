@@ -15,7 +15,9 @@ internal static class OpenCase
         api.MapPost("/cases", Post)
             .WithName("openCase")
             .WithSummary("Opens a case")
-            .WithDescription("The body is the data of case.opened; contactEndedAt is now unless given. The project is the caller's own when it is the only one.")
+            .WithDescription(
+                "The body is the data of case.opened; contactEndedAt is now unless given. The project is the caller's own when it is the only one."
+            )
             .Accepts<OpenCaseJson>("application/json")
             .Produces<OpenedJson>(StatusCodes.Status201Created)
             .Fails(400, 403, 409, 413, 415, 422)

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using Shouwen.Cases.Model;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -11,12 +13,18 @@ namespace Shouwen.Cases.Api;
 /// <summary>GET /statements/{month}: what the month has cost whom, over all cases in scope, as it stands now.</summary>
 internal static class ReadStatement
 {
+    private const string Exported = "statement.exported";
+
+    /// <summary>How it can be written; the first one unless only another is accepted.</summary>
+    private static readonly string[] Writings = ["application/json", StatementSheet.Type];
+
     private static readonly Malformed NoMonth = new("month", new Words("月份写成 2026-10", "a month is written like 2026-10"));
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/statements/{month}", Get)
             .WithName("readStatement")
             .WithSummary("The draft statement of a month over all cases in scope")
+            .WithDescription("JSON, or a workbook when Accept asks for one; taking it out is noted.")
             .Produces<StatementJson>()
             .Fails(403, 406, 422);
 
@@ -25,6 +33,7 @@ internal static class ReadStatement
         HttpRequest request,
         Db db,
         RuleLibrary rules,
+        AccessLog notes,
         Reader reader,
         CancellationToken cancellation
     )
@@ -39,15 +48,26 @@ internal static class ReadStatement
             return Problem.Of(NoMonth);
         }
 
-        return TakesJson(request)
-            ? ApiAnswer.Ok(Json(Statement.Of(asked, await Items(db, reader.Me!, asked, cancellation))))
-            : Problem.Of(StatusCodes.Status406NotAcceptable);
+        var writing = Writings.FirstOrDefault(type => Takes(request, type));
+        if (writing is null)
+        {
+            return Problem.Of(StatusCodes.Status406NotAcceptable);
+        }
+
+        var statement = Statement.Of(asked, await Items(db, reader.Me!, asked, cancellation));
+        if (writing == Writings[0])
+        {
+            return ApiAnswer.Ok(Json(statement));
+        }
+
+        await notes.Note(reader.Me!, Exported, $"{asked}", cancellation);
+        var names = await StaffNames.Load(db, statement.Totals.Select(total => total.Subject), cancellation);
+        return new StatementSheet(statement, reader, names);
     }
 
-    /// <summary>Another writing of the same statement is another arm here.</summary>
-    private static bool TakesJson(HttpRequest request) =>
+    private static bool Takes(HttpRequest request, string type) =>
         request.GetTypedHeaders().Accept is not { Count: > 0 } accepted
-        || accepted.Any(type => type.Quality is not 0 && (type.MatchesAllTypes || type.MediaType.Value is "application/*" or "application/json"));
+        || accepted.Any(each => each.Quality is not 0 && MediaTypeHeaderValue.Parse(type).IsSubsetOf(each));
 
     private static async Task<List<(string Case, Penalty Item)>> Items(Db db, Me me, Month month, CancellationToken cancellation)
     {

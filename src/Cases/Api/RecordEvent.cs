@@ -8,14 +8,14 @@ using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Api;
 
-/// <summary>POST /cases/{id}/events.</summary>
+/// <summary>POST /cases/{number}/events.</summary>
 internal static class RecordEvent
 {
     /// <summary>How long ago something recorded late may have happened.</summary>
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(7);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/cases/{id}/events", Post)
+        api.MapPost("/cases/{number}/events", Post)
             .WithName("recordEvent")
             .WithSummary("Records what happened to a case")
             .WithDescription("at is now unless given; only roles that may record the past give it, at most 7 days back.")
@@ -26,7 +26,7 @@ internal static class RecordEvent
             .TakesVersion();
 
     private static async Task<IResult> Post(
-        string id,
+        string number,
         HttpContext http,
         CaseLog log,
         Idempotency idempotency,
@@ -35,9 +35,9 @@ internal static class RecordEvent
     )
     {
         var me = reader.Me!;
-        if (!log.IsInScope(id, me))
+        if (!log.IsInScope(number, me))
         {
-            return ApiRefusals.NoCase(id);
+            return ApiRefusals.NoCase(number);
         }
 
         var (bytes, problem) = await http.Request.ReadBytes(cancellation);
@@ -55,12 +55,17 @@ internal static class RecordEvent
         var now = reader.Now;
         var language = reader.Language;
         var happened = new NewEvent(body!.Type, body.At ?? now, me.StaffId, body.Data);
-        var request = new AppendRequest(id, [happened]) { Guard = (book, events) => MayNot(me, body, book.At(now), events, versions) };
+        var request = new AppendRequest(number, [happened]) { Guard = (book, events) => MayNot(me, body, book.At(now), events, versions) };
         return await idempotency.Once(
             http,
             me.StaffId,
             bytes,
-            session => Answer(id, OutOfTime(body.At, now) is { } refusal ? new CaseAnswer { Refusal = refusal } : log.Append(session, request), language)
+            session =>
+                Answer(
+                    number,
+                    OutOfTime(body.At, now) is { } refusal ? new CaseAnswer { Refusal = refusal } : log.Append(session, request),
+                    language
+                )
         );
     }
 

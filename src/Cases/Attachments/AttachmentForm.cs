@@ -49,7 +49,11 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)));
     }
 
-    public static async Task<(AttachmentForm? Form, Problem? Problem)> Read(HttpRequest request, FileStore store, CancellationToken cancellation)
+    public static async Task<(AttachmentForm? Form, Problem? Problem)> Read(
+        HttpRequest request,
+        FileStore store,
+        CancellationToken cancellation
+    )
     {
         var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
@@ -150,7 +154,10 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
             await incoming.ReadExactlyAsync(bytes, cancellation);
             if (SentFile.Read(bytes, out var refusal) is not { } clean)
             {
-                return Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal!) with { Errors = [new Malformed(name, refusal!.Sentence)] };
+                return Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal!) with
+                {
+                    Errors = [new Malformed(name, refusal!.Sentence)],
+                };
             }
 
             files.Add(new Part(name, clean.Type, clean.Bytes.Length, await store.Keep(clean.Bytes, cancellation)));
@@ -165,7 +172,9 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
     /// <summary>The last part of what the sender called it, on one line; only shown, never used as a path.</summary>
     private static string NameOf(ContentDispositionHeaderValue header)
     {
-        var given = header.FileNameStar.HasValue ? header.FileNameStar.ToString() : HeaderUtilities.RemoveQuotes(header.FileName).ToString();
+        var given = header.FileNameStar.HasValue
+            ? header.FileNameStar.ToString()
+            : HeaderUtilities.RemoveQuotes(header.FileName).ToString();
         var last = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
         var shown = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
         return shown.Length switch

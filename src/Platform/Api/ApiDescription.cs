@@ -15,7 +15,7 @@ namespace Shouwen.Platform.Api;
 internal static class ApiDescription
 {
     public const string Name = "v1";
-    public const string Address = "/openapi/{documentName}.json";
+    public const string Address = "/openapi/v1.json";
     private const string Suffix = "Json";
     private const string Bearer = "token";
     private const string Session = "session";
@@ -33,13 +33,21 @@ internal static class ApiDescription
     /// <summary>The name of a type in the description; null for what is described where it stands.</summary>
     private static string? NameOf(JsonTypeInfo type) =>
         type.Type == typeof(ProblemBody) ? nameof(Problem)
-        : type.Type == typeof(Instant) || type.Type == typeof(IFormFileCollection) || type.Type == typeof(IFormFile) ? null
+        : type.Type == typeof(Instant)
+        || type.Type == typeof(Instant?)
+        || type.Type == typeof(IFormFileCollection)
+        || type.Type == typeof(IFormFile)
+            ? null
         : OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace(Suffix, "", StringComparison.Ordinal);
 
     /// <summary>"Null or a case" becomes "a case": what has no value is left out.</summary>
     private static void ForgetNulls(OpenApiDocument document)
     {
-        foreach (var properties in document.Components!.Schemas!.Values.Select(schema => schema.Properties).OfType<IDictionary<string, IOpenApiSchema>>())
+        foreach (
+            var properties in document
+                .Components!.Schemas!.Values.Select(schema => schema.Properties)
+                .OfType<IDictionary<string, IOpenApiSchema>>()
+        )
         {
             foreach (var (name, property) in properties.ToList())
             {
@@ -89,7 +97,9 @@ internal static class ApiDescription
             operation.Parameters.Add(parameter.Describe());
         }
 
-        operation.Parameters.Add(new ApiParameter("Accept-Language", "The language of sentences: zh (the default) or en.").InHeader().Describe());
+        operation.Parameters.Add(
+            new ApiParameter("Accept-Language", "The language of sentences: zh (the default) or en.").InHeader().Describe()
+        );
         return Task.CompletedTask;
     }
 
@@ -99,7 +109,8 @@ internal static class ApiDescription
         {
             Title = "首问 Shouwen",
             Version = Name,
-            Description = "Cases, their events, clocks and consequences. Times carry an offset; failures are problem details with a stable code.",
+            Description =
+                "Cases, their events, clocks and consequences. Times carry an offset; failures are problem details with a stable code.",
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();

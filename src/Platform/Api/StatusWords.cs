@@ -12,7 +12,10 @@ internal static class StatusWords
         [StatusCodes.Status401Unauthorized] = ("caller.unknown", new Words("需要登录或有效的令牌", "Sign in, or send a valid token")),
         [StatusCodes.Status403Forbidden] = ("caller.forbidden", new Words("您的角色不能这样做", "Your role may not do this")),
         [StatusCodes.Status404NotFound] = ("notFound", new Words("没有找到", "There is no such thing")),
-        [StatusCodes.Status405MethodNotAllowed] = ("method.notAllowed", new Words("这个地址不支持这种方法", "This address does not take this method")),
+        [StatusCodes.Status405MethodNotAllowed] = (
+            "method.notAllowed",
+            new Words("这个地址不支持这种方法", "This address does not take this method")
+        ),
         [StatusCodes.Status406NotAcceptable] = ("format.unknown", new Words("没有这种格式", "This format is not available")),
         [StatusCodes.Status409Conflict] = ("state.conflict", new Words("当前状态不允许", "The present state does not allow it")),
         [StatusCodes.Status412PreconditionFailed] = ("version.stale", new Words("案件已有新记录", "The case has moved on")),
@@ -22,7 +25,10 @@ internal static class StatusWords
             new Words("不支持这种内容类型", "This content type is not supported")
         ),
         [StatusCodes.Status422UnprocessableEntity] = ("fields.invalid", new Words("内容有误", "Something in it is wrong")),
-        [StatusCodes.Status429TooManyRequests] = ("calls.tooMany", new Words("请求太频繁，请稍后再试", "Too many requests; try again later")),
+        [StatusCodes.Status429TooManyRequests] = (
+            "calls.tooMany",
+            new Words("请求太频繁，请稍后再试", "Too many requests; try again later")
+        ),
         [StatusCodes.Status503ServiceUnavailable] = ("database.unavailable", new Words("暂时无法写入", "The store is not available now")),
     };
 

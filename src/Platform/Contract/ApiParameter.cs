@@ -40,7 +40,10 @@ public static class ApiEndpoints
         $"1 to {Idempotency.LongestKey} visible ASCII characters; the same key and body gives the first answer again for 7 days."
     ).InHeader();
 
-    private static readonly ApiParameter Version = new ApiParameter("If-Match", "The version of the case you have seen, in quotes.").InHeader();
+    private static readonly ApiParameter Version = new ApiParameter(
+        "If-Match",
+        "The version of the case you have seen, in quotes."
+    ).InHeader();
 
     /// <summary>The failures this call has of its own; those that every call has are added.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)

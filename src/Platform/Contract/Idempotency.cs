@@ -32,10 +32,7 @@ public sealed class Idempotency(Database database, TimeProvider clock)
     private static readonly Problem BadKey = new(
         StatusCodes.Status400BadRequest,
         "idempotency.key",
-        new Words(
-            $"{Header} 是 1 到 {LongestKey} 个可见的 ASCII 字符",
-            $"{Header} is 1 to {LongestKey} visible ASCII characters"
-        )
+        new Words($"{Header} 是 1 到 {LongestKey} 个可见的 ASCII 字符", $"{Header} is 1 to {LongestKey} visible ASCII characters")
     );
 
     private static readonly Problem UnderWay = new(

@@ -29,10 +29,7 @@ public sealed record SentFile(string Type, ReadOnlyMemory<byte> Bytes)
         )
     );
 
-    private static readonly Refusal Damaged = new(
-        "file.damaged",
-        new Words("文件不完整或已损坏", "the file is incomplete or damaged")
-    );
+    private static readonly Refusal Damaged = new("file.damaged", new Words("文件不完整或已损坏", "the file is incomplete or damaged"));
 
     private static readonly string[] HeicBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
 

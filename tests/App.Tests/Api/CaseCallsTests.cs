@@ -239,6 +239,31 @@ public sealed class CaseCallsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_statement_is_a_workbook_when_asked_for_and_that_is_noted()
+    {
+        var id = await Complaint.Leak().In(app);
+        using var general = await Caller.As(app, World.GeneralManager);
+        var sheet = await general.Get(
+            "/statements/2026-10",
+            ("Accept", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        );
+        sheet.Status.ShouldBe(HttpStatusCode.OK);
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(sheet.Bytes));
+        using var rows = new StreamReader(zip.Entries.First(entry => entry.FullName.Contains("sheet1", StringComparison.Ordinal)).Open());
+        (await rows.ReadToEndAsync()).ShouldContain(id);
+        app.AccessNotes().ShouldContain((World.GeneralManager, "statement.exported", "2026-10"));
+    }
+
+    [Fact]
+    public async Task The_dashboard_counts_what_is_in_scope()
+    {
+        await zhou.Opens();
+        using var other = await Caller.As(app, World.OtherSpecialist);
+        (await zhou.Get("/dashboard")).Json["open"]!.GetValue<long>().ShouldBe(1);
+        (await other.Get("/dashboard")).Json["open"]!.GetValue<long>().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Charges_are_for_the_roles_the_book_names()
     {
         var id = await Complaint.Leak().In(app);

@@ -92,29 +92,43 @@ internal sealed class ClientSource(JsonNode document)
         {
             if (of!["enum"] is JsonArray { Count: 1 } only && only[0]!.GetValueKind() == System.Text.Json.JsonValueKind.String)
             {
-                body.AppendLine(CultureInfo.InvariantCulture, $"    [JsonPropertyName(\"{field}\")] public string {Pascal(field)} => \"{only[0]}\";");
+                body.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"    [JsonPropertyName(\"{field}\")] public string {Pascal(field)} => \"{only[0]}\";"
+                );
                 continue;
             }
 
             var must = required.Contains(field);
             var type = TypeOf(of, name + Pascal(field)) + (must ? "" : "?");
-            body.AppendLine(CultureInfo.InvariantCulture, $"    [JsonPropertyName(\"{field}\")] public {(must ? "required " : "")}{type} {Member(name, field)} {{ get; init; }}");
+            body.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"    [JsonPropertyName(\"{field}\")] public {(must ? "required " : "")}{type} {Member(name, field)} {{ get; init; }}"
+            );
         }
 
-        types.AppendLine(CultureInfo.InvariantCulture, $"public sealed record {name}{(parent is null ? "" : " : " + parent)}\n{{\n{body}}}");
+        types.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"public sealed record {name}{(parent is null ? "" : " : " + parent)}\n{{\n{body}}}"
+        );
     }
 
     private void WriteEnum(string name, JsonArray codes)
     {
-        var members = codes.Select(code => code!.GetValue<string>()).Select(code => $"[JsonStringEnumMemberName(\"{code}\")] {Pascal(code)}");
+        var members = codes
+            .Select(code => code!.GetValue<string>())
+            .Select(code => $"[JsonStringEnumMemberName(\"{code}\")] {Pascal(code)}");
         types.AppendLine(CultureInfo.InvariantCulture, $"public enum {name} {{ {string.Join(", ", members)} }}");
     }
 
     private void WriteCall(string path, string method, JsonNode operation)
     {
         var parameters = operation["parameters"]?.AsArray() ?? [];
-        string[] In(string place) => [.. parameters.Where(p => p!["in"]!.GetValue<string>() == place).Select(p => p!["name"]!.GetValue<string>())];
-        var answer = operation["responses"]!.AsObject().First(response => response.Key.StartsWith('2')).Value!["content"]!.AsObject().First();
+        string[] In(string place) =>
+            [.. parameters.Where(p => p!["in"]!.GetValue<string>() == place).Select(p => p!["name"]!.GetValue<string>())];
+        var answer = operation["responses"]!.AsObject().First(response => response.Key.StartsWith('2')).Value!["content"]!
+            .AsObject()
+            .First();
         var type = answer.Key.Contains("json", StringComparison.Ordinal) ? TypeOf(answer.Value!["schema"]!, "") : "byte[]";
         var content = operation["requestBody"]?["content"]?.AsObject().First(body => Bodies.Contains(body.Key));
         var bodyType = content switch
@@ -127,7 +141,13 @@ internal sealed class ClientSource(JsonNode document)
             .Select(name => $"string {name}")
             .Concat(bodyType is null ? [] : [$"{bodyType} body"])
             .Concat(In("query").Concat(In("header")).Select(name => $"object? {Camel(name)} = null"));
-        var address = path + (In("query").Length == 0 ? "" : "?{Query(" + string.Join(", ", In("query").Select(name => $"(\"{name}\", {Camel(name)})")) + ")}");
+        var address =
+            path
+            + (
+                In("query").Length == 0
+                    ? ""
+                    : "?{Query(" + string.Join(", ", In("query").Select(name => $"(\"{name}\", {Camel(name)})")) + ")}"
+            );
         foreach (var name in In("path"))
         {
             address = address.Replace($"{{{name}}}", $"{{Uri.EscapeDataString({name})}}", StringComparison.Ordinal);
@@ -171,7 +191,8 @@ internal sealed class ClientSource(JsonNode document)
             ("boolean", _) => "bool",
             ("array", _) => $"IReadOnlyList<{TypeOf(schema["items"]!, inline)}>",
             ("object", _) when schema["properties"] is not null => Nested(inline, schema),
-            ("object", _) when schema["additionalProperties"] is JsonObject values => $"IReadOnlyDictionary<string, {TypeOf(values, inline)}>",
+            ("object", _) when schema["additionalProperties"] is JsonObject values =>
+                $"IReadOnlyDictionary<string, {TypeOf(values, inline)}>",
             _ => "JsonElement",
         };
     }

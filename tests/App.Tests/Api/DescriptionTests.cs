@@ -105,7 +105,10 @@ public sealed class DescriptionTests : IAsyncLifetime
     public void It_is_openapi_3_1_and_every_call_names_its_failures()
     {
         document["openapi"]!.GetValue<string>().ShouldStartWith("3.1");
-        var calls = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(call => (Path: path.Key, Call: call))).ToList();
+        var calls = document["paths"]!
+            .AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(call => (Path: path.Key, Call: call)))
+            .ToList();
         calls.Count.ShouldBeGreaterThanOrEqualTo(10);
         foreach (var (path, (method, operation)) in calls)
         {
@@ -115,7 +118,9 @@ public sealed class DescriptionTests : IAsyncLifetime
             answers.Select(answer => answer.Key).ShouldContain("401");
             foreach (var (status, answer) in answers.Where(answer => answer.Key[0] is '4' or '5'))
             {
-                answer!["content"]!["application/problem+json"]!["schema"]!["$ref"]!.GetValue<string>().ShouldEndWith("/Problem", Case.Sensitive, $"{method} {path} {status}");
+                answer!["content"]!["application/problem+json"]!["schema"]!["$ref"]!
+                    .GetValue<string>()
+                    .ShouldEndWith("/Problem", Case.Sensitive, $"{method} {path} {status}");
             }
 
             if (method == "post")
@@ -159,6 +164,8 @@ public sealed class DescriptionTests : IAsyncLifetime
                 ($"/cases/{id}/penalties", "PenaltyList"),
                 ($"/cases/{id}/explanation", "Explanation"),
                 ("/statements/2026-10", "Statement"),
+                ("/dashboard", "Dashboard"),
+                ("/me", "Caller"),
                 ("/cases/none", "Problem"),
             }
         )

@@ -97,7 +97,9 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [InlineData("two words")]
     [InlineData("0123456789", 21)]
     public async Task A_key_is_visible_ascii_and_not_long(string key, int times = 1) =>
-        (await zhou.Post("/cases", Caller.Complaint(), Key(string.Concat(Enumerable.Repeat(key, times))))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await zhou.Post("/cases", Caller.Complaint(), Key(string.Concat(Enumerable.Repeat(key, times))))).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
 
     [Fact]
     public async Task Files_are_added_once_whatever_the_boundary()

@@ -59,7 +59,14 @@ public sealed class SentFileTests
     [Fact]
     public void A_png_keeps_only_what_draws_it()
     {
-        var telling = Pictures.Png(("tEXt", Secret), ("zTXt", Secret), ("iTXt", Secret), ("tIME", Secret), ("quAr", Secret), ("pHYs", new byte[9]));
+        var telling = Pictures.Png(
+            ("tEXt", Secret),
+            ("zTXt", Secret),
+            ("iTXt", Secret),
+            ("tIME", Secret),
+            ("quAr", Secret),
+            ("pHYs", new byte[9])
+        );
         Clean([.. telling, .. Secret]).Bytes.ToArray().ShouldBe(Pictures.Png(("pHYs", new byte[9])));
     }
 
@@ -130,7 +137,8 @@ public sealed class SentFileTests
         refusal!.Code.ShouldBe(code);
     }
 
-    private static SentFile Clean(byte[] file) => SentFile.Read(file, out var refusal) ?? throw new InvalidOperationException(refusal!.Sentence.En);
+    private static SentFile Clean(byte[] file) =>
+        SentFile.Read(file, out var refusal) ?? throw new InvalidOperationException(refusal!.Sentence.En);
 
     private static bool Holds(ReadOnlyMemory<byte> file, byte[] part) => file.Span.IndexOf(part) >= 0;
 
