@@ -4,13 +4,40 @@ using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
-// Writes from eight sides until it is killed; says "NUMBER VERSION" for every answer it was given, or with "keys" as the
-// second word "KEY STATUS" for every request under an Idempotency-Key.
+// Writes from eight sides until it is killed; says "NUMBER VERSION" for every answer it was given. The second word changes
+// how: "fill" writes as an import does, "keys" under an Idempotency-Key each and says "KEY STATUS".
 await using var database = Database.Open(args[0], Tables.Schema, WhenMissing.Create);
 var log = new CaseLog(database, RuleFolderLocation.Load().Value!, () => Context.Unknown, TimeProvider.System);
-Func<Task> work = args is [_, "keys"] ? WriteWithKeysForEver : WriteForEver;
-await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(work)));
+switch (args)
+{
+    case [_, "fill"]:
+        await log.Fill(() => FromEightSides(WriteForEver));
+        break;
+    case [_, "keys"]:
+        await FromEightSides(WriteWithKeysForEver);
+        break;
+    default:
+        await FromEightSides(WriteForEver);
+        break;
+}
+
 return 0;
+
+static Task FromEightSides(Func<Task> work) => Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(work)));
+
+async Task WriteForEver()
+{
+    var at = Instant.From(TimeProvider.System.GetUtcNow());
+    while (true)
+    {
+        var opened = await log.Open(new NewCase("property", [Opened(at)]));
+        Say(opened);
+        for (var i = 0; i < 10; i++)
+        {
+            Say(await log.Append(new AppendRequest(opened.Number, [NewEvent.Of(EventType.CaseAnswered, at, "s1", "{}")])));
+        }
+    }
+}
 
 async Task WriteWithKeysForEver()
 {
@@ -30,20 +57,6 @@ async Task WriteWithKeysForEver()
             session => ApiAnswer.Created(log.Append(session, request).Version, location: null)
         );
         Tell($"{key} {((ApiAnswer)answer).Status}");
-    }
-}
-
-async Task WriteForEver()
-{
-    var at = Instant.From(TimeProvider.System.GetUtcNow());
-    while (true)
-    {
-        var opened = await log.Open(new NewCase("property", [Opened(at)]));
-        Say(opened);
-        for (var i = 0; i < 10; i++)
-        {
-            Say(await log.Append(new AppendRequest(opened.Number, [NewEvent.Of(EventType.CaseAnswered, at, "s1", "{}")])));
-        }
     }
 }
 

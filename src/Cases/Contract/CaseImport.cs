@@ -62,7 +62,10 @@ public sealed class CaseImport
     /// <param name="log">Where the cases go.</param>
     /// <param name="progress">Told the rows read so far, now and then.</param>
     /// <param name="cancellation">Stops after the batch under way.</param>
-    public async Task Run(CaseLog log, Action<long>? progress = null, CancellationToken cancellation = default)
+    public Task Run(CaseLog log, Action<long>? progress = null, CancellationToken cancellation = default) =>
+        log.Fill(() => Store(log, progress, cancellation), cancellation);
+
+    private async Task Store(CaseLog log, Action<long>? progress, CancellationToken cancellation)
     {
         var rows = new CaseRowReader(map);
         var batch = new List<MappedRow>(BatchSize);

@@ -109,6 +109,28 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         return Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case.Answer();
     }
 
+    /// <summary>
+    /// Runs what opens very many cases. The first cases of a database come in without the indexes that serve reading; those
+    /// are made afterwards, whatever becomes of the work.
+    /// </summary>
+    public async Task Fill(Func<Task> work, CancellationToken cancellation = default)
+    {
+        if (!await database.Writer.Write(ProjectionSql.PostponeIndexes, cancellation))
+        {
+            await work();
+            return;
+        }
+
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            await database.MakePostponedIndexes();
+        }
+    }
+
     /// <summary>Whether anything was ever recorded.</summary>
     public static bool Any(Database database)
     {

@@ -10,15 +10,22 @@ internal sealed class CaseFigures(Session session, IReadOnlyList<string>? projec
     private const string OfProjects = " AND project IN (SELECT value FROM json_each(@projects))";
     private const string OpenSum = "SELECT sum(open) FROM case_count INDEXED BY ix_case_count_open WHERE open <> 0 AND whole = ";
 
+    private const string ByDue = " INDEXED BY ix_cases_open_due";
+    private const string ByProjectAndDue = " INDEXED BY ix_cases_project_open_due";
+
     private const string DueAnywhere =
-        "SELECT count(*) FROM (SELECT 1 FROM cases INDEXED BY ix_cases_open_due"
+        "SELECT count(*) FROM (SELECT 1 FROM cases"
+        + ByDue
         + " WHERE closed_at IS NULL AND due_at >= @from AND due_at < @until LIMIT @most)";
 
     private const string DueInProjects =
-        "SELECT count(*) FROM (SELECT 1 FROM cases INDEXED BY ix_cases_project_open_due WHERE closed_at IS NULL"
+        "SELECT count(*) FROM (SELECT 1 FROM cases"
+        + ByProjectAndDue
+        + " WHERE closed_at IS NULL"
         + OfProjects
         + " AND due_at >= @from AND due_at < @until LIMIT @most)";
 
+    private readonly bool indexed = !session.IndexesArePostponed();
     private readonly string? scope = projects is null ? null : JsonSerializer.Serialize(projects);
 
     /// <summary>From the rollup; exact.</summary>
@@ -34,10 +41,13 @@ internal sealed class CaseFigures(Session session, IReadOnlyList<string>? projec
     private BoundedCount Due(long from, long until, int most)
     {
         var counted = scope is null
-            ? session.Number(DueAnywhere, from, until, most + 1)
-            : session.Number(DueInProjects, scope, from, until, most + 1);
+            ? session.Number(Along(ByDue, DueAnywhere), from, until, most + 1)
+            : session.Number(Along(ByProjectAndDue, DueInProjects), scope, from, until, most + 1);
         return new BoundedCount(Math.Min(counted ?? 0, most), counted > most);
     }
+
+    /// <summary>The index is not there while the first import is under way.</summary>
+    private string Along(string index, string sql) => indexed ? sql : sql.Replace(index, "", StringComparison.Ordinal);
 }
 
 /// <param name="Count">How many there are, or the bound.</param>

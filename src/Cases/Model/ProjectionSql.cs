@@ -36,6 +36,21 @@ internal static class ProjectionSql
         "SELECT case_id, month, rules, changes_at FROM cases WHERE changes_at <= @as_of AND (changes_at > @after OR (changes_at = @after_again AND case_id > @after_case))"
         + " ORDER BY changes_at, case_id LIMIT @most";
 
+    /// <summary>
+    /// Before an archive comes into a database that has no case yet. Where there are cases, somebody reads them, and making
+    /// the indexes again would cost the more the more there are.
+    /// </summary>
+    public static bool PostponeIndexes(WriteSession session)
+    {
+        if (Any(session))
+        {
+            return false;
+        }
+
+        session.PostponeIndexes("cases", "case_penalty");
+        return true;
+    }
+
     public static bool Any(Session session) => session.Number(AnyCase) is not null;
 
     public static StoredCase? Find(Session session, string number)

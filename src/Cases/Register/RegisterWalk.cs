@@ -25,6 +25,9 @@ internal sealed class RegisterWalk
     private readonly IReadOnlyList<string>? merged;
     private readonly string? skipping;
 
+    /// <summary>False while the first import is under way.</summary>
+    private bool indexed;
+
     /// <param name="filter">What is asked for.</param>
     /// <param name="scope">The projects somebody sees; null for the whole group.</param>
     public RegisterWalk(RegisterFilter filter, IReadOnlyList<string>? scope)
@@ -48,6 +51,7 @@ internal sealed class RegisterWalk
 
     public Found Page(ReadSession session, int most)
     {
+        indexed = !session.IndexesArePostponed();
         var found = new List<Cursor>(most);
         foreach (var (stretch, open) in Stretches())
         {
@@ -73,6 +77,7 @@ internal sealed class RegisterWalk
     /// <summary>All of them, for an export; nobody waits for its first page.</summary>
     public IEnumerable<long> All(ReadSession session)
     {
+        indexed = !session.IndexesArePostponed();
         foreach (var (stretch, open) in Stretches())
         {
             var sql = new Sql();
@@ -148,7 +153,7 @@ internal sealed class RegisterWalk
             foreach (var state in states)
             {
                 sql.Add(first ? "" : " UNION ALL ");
-                sql.Add($"SELECT case_id, {KeyOf(stretch)} FROM cases INDEXED BY {IndexOf(stretch, state, project)} WHERE 1");
+                sql.Add($"SELECT case_id, {KeyOf(stretch)} FROM cases{By(IndexOf(stretch, state, project))} WHERE 1");
                 first = false;
                 if (project is not null)
                 {
@@ -240,6 +245,8 @@ internal sealed class RegisterWalk
             Stretch.Newest or Stretch.Oldest => "opened_at",
             Stretch.Number => "number",
         };
+
+    private string By(string index) => indexed ? " INDEXED BY " + index : "";
 
     /// <summary>Named, because without statistics of the data SQLite would have to guess.</summary>
     private string IndexOf(Stretch stretch, bool? open, string? project)

@@ -78,6 +78,12 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Prepared SQL over one consistent picture of the database.</summary>
     public ReadSession Read() => new(readers.Take(), readers);
 
+    /// <summary>Makes the indexes that <see cref="WriteSession.PostponeIndexes"/> has dropped, one to a commit.</summary>
+    public async Task MakePostponedIndexes()
+    {
+        while (await Writer.Write(SqliteIndexes.MakeNext)) { }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();

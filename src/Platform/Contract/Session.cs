@@ -86,6 +86,9 @@ public abstract class Session
         }
     }
 
+    /// <summary>Whether an import is under way that has put indexes off: a statement must not name one then.</summary>
+    public bool IndexesArePostponed() => SqliteIndexes.ArePostponed(this);
+
     private protected int Execute(string sql, ReadOnlySpan<object?> values)
     {
         var statement = Prepared(sql);
@@ -157,6 +160,12 @@ public sealed class WriteSession : Session, IDisposable
 
     /// <summary>Runs an insert, update or delete; returns how many rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Execute(sql, values);
+
+    /// <summary>
+    /// Drops the indexes of these tables that serve reading only, before very many rows come in. Whoever calls this calls
+    /// <see cref="Database.MakePostponedIndexes"/> in the end; was it killed, the next one to open the file does.
+    /// </summary>
+    public void PostponeIndexes(params IEnumerable<string> tables) => SqliteIndexes.Postpone(this, tables);
 
     /// <summary>
     /// What a request gathers row by row and writes once, at its end: a thousand imported cases change a few sums, not a

@@ -39,12 +39,12 @@ internal static class Sqlite
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    public static string ConnectionString(string file, bool existing) =>
+    public static string ConnectionString(string file, bool existing, int patience = BusySeconds) =>
         new SqliteConnectionStringBuilder
         {
             DataSource = file,
             Mode = existing ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
-            DefaultTimeout = BusySeconds,
+            DefaultTimeout = patience,
         }.ToString();
 
     public static SqliteConnection OpenToInspect(string file)
@@ -108,9 +108,12 @@ internal static class Sqlite
         return (long)command.ExecuteScalar()! == 0;
     }
 
-    public static void Run(SqliteConnection connection, string sql)
+    public static bool SomebodyElseWrites(SqliteException problem) => problem.SqliteErrorCode is Busy or Locked;
+
+    public static void Run(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
     {
         using var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }

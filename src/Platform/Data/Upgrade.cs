@@ -16,7 +16,9 @@ internal static class Upgrade
     public static void Run(string file, Assembly migrations, Func<Db> context, WhenMissing missing)
     {
         var known = Known(migrations);
-        if (Inspect(file, known) == known.Count)
+        var applied = Inspect(file, known);
+        SqliteIndexes.MakeLeft(file);
+        if (applied == known.Count)
         {
             return;
         }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Shouldly;
 using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
@@ -20,7 +18,7 @@ public sealed class KillTests
         var rounds = 0;
         while (rounds++ < 3)
         {
-            await WriteUntilKilled(file, answered, 200 * rounds);
+            await Victim.WriteUntilKilled(file, answered, 200 * rounds);
         }
 
         await using var database = Database.Open(file, Tables.Schema, WhenMissing.Complain);
@@ -34,30 +32,5 @@ public sealed class KillTests
                 .ShouldNotBeNull()
                 .ShouldBeGreaterThanOrEqualTo(version);
         }
-    }
-
-    private static async Task WriteUntilKilled(string file, Dictionary<string, int> answered, int answers)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Shouwen.Victim.dll"));
-        start.ArgumentList.Add(file);
-        using var victim = Process.Start(start)!;
-        var heard = 0;
-        while (await victim.StandardOutput.ReadLineAsync() is { } line)
-        {
-            var words = line.Split(' ');
-            if (words.Length == 2 && int.TryParse(words[1], CultureInfo.InvariantCulture, out var version))
-            {
-                answered[words[0]] = Math.Max(version, answered.GetValueOrDefault(words[0]));
-            }
-
-            if (++heard == answers)
-            {
-                victim.Kill();
-            }
-        }
-
-        await victim.WaitForExitAsync();
-        heard.ShouldBeGreaterThanOrEqualTo(answers, "the victim ended by itself");
     }
 }
