@@ -113,6 +113,59 @@ namespace Shouwen.Migrations.Sqlite
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Shouwen.Cases.Attachments.AttachmentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_attachment_case");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_attachment_file");
+
+                    b.ToTable("attachment", (string)null);
+                });
+
             modelBuilder.Entity("Shouwen.Cases.Model.CaseCountRow", b =>
                 {
                     b.Property<int>("Whole")
@@ -739,6 +792,49 @@ namespace Shouwen.Migrations.Sqlite
                     b.ToTable("sign_in_session", (string)null);
                 });
 
+            modelBuilder.Entity("Shouwen.Platform.Api.KeptAnswer", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("kept_answer", (string)null);
+                });
+
             modelBuilder.Entity("Shouwen.Platform.Contract.AccessNote", b =>
                 {
                     b.Property<long>("Id")
@@ -993,6 +1089,22 @@ namespace Shouwen.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shouwen.Platform.Data.PostponedIndex", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sql")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sql");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("postponed_index", (string)null);
+                });
+
             modelBuilder.Entity("Shouwen.Platform.SignIn.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1095,6 +1207,15 @@ namespace Shouwen.Migrations.Sqlite
                         .HasDatabaseName("ix_unit_project_owner");
 
                     b.ToTable("unit", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Cases.Attachments.AttachmentRow", b =>
+                {
+                    b.HasOne("Shouwen.Cases.Model.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shouwen.Organisation.Contract.Place", b =>
