@@ -16,7 +16,11 @@ internal sealed record CaseListQuery
     public const int LargestLimit = 200;
     private const int LongestText = 100;
 
-    public static readonly IReadOnlyList<string> Sorts = ["dueAt", "openedAt", "-openedAt"];
+    public const string ByDue = "dueAt";
+    public const string OldestFirst = "openedAt";
+    public const string NewestFirst = "-openedAt";
+
+    public static readonly IReadOnlyList<string> Sorts = [ByDue, OldestFirst, NewestFirst];
 
     public static readonly IReadOnlyList<string> Stages =
     [

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Register;
+using Shouwen.Cases.Search;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -23,7 +26,10 @@ internal static class ListCases
                 new ApiParameter("category", "The category's code."),
                 new ApiParameter("nature", "The complaint's nature.") { Choices = CaseListQuery.Natures },
                 new ApiParameter("department", "The leading department's code."),
-                new ApiParameter("q", "The beginning of a case number."),
+                new ApiParameter(
+                    "q",
+                    "Words of the case, a name, its pinyin initials, the end of a telephone number, a unit, or how a number begins."
+                ),
                 new ApiParameter("limit", $"{CaseListQuery.DefaultLimit} unless said otherwise.")
                 {
                     Range = (1, CaseListQuery.LargestLimit),
@@ -33,14 +39,20 @@ internal static class ListCases
             .Produces<CasePageJson>()
             .Fails(422);
 
-    private static async Task<IResult> Get(HttpRequest request, Db db, Reader reader, CancellationToken cancellation)
+    private static async Task<IResult> Get(HttpRequest request, Db db, CaseSearch search, Reader reader, CancellationToken cancellation)
     {
         if (CaseListQuery.Read(request.Query, out var query) is { } problem)
         {
             return problem;
         }
 
-        var found = await Sorted(Narrowed(db.CasesFor(reader.Me!), query!), query!).Take(query!.Limit + 1).ToListAsync(cancellation);
+        var cases = Narrowed(db.CasesFor(reader.Me!), query!);
+        var found =
+            query!.Words is { } words && !RegisterFilter.BeginsANumber(words)
+                ? await Sorted(cases.Among(search.Matches(words, reader.Me!.Projects)), query)
+                    .Take(query.Limit + 1)
+                    .ToListAsync(cancellation)
+                : await Page(cases, query, cancellation);
         var shown = found.Take(query.Limit).ToList();
         return ApiAnswer.Ok(
             new CasePageJson
@@ -59,7 +71,7 @@ internal static class ListCases
         cases = query.Category is { } category ? cases.Where(row => row.Category == category) : cases;
         cases = query.Nature is { } nature ? cases.Where(row => row.Nature == nature) : cases;
         cases = query.Department is { } department ? cases.Where(row => row.LeadDepartment == department) : cases;
-        if (query.Words is { } number)
+        if (query.Words is { } number && RegisterFilter.BeginsANumber(number))
         {
             // A range, not LIKE: only a range is looked up in the index on both stores.
             var end = number + '\uffff';
@@ -69,6 +81,27 @@ internal static class ListCases
         return cases;
     }
 
+    /// <summary>Open and closed cases have an index each, so each is walked on its own: nothing is sorted but the page.</summary>
+    private static async Task<List<CaseRow>> Page(IQueryable<CaseRow> cases, CaseListQuery query, CancellationToken cancellation)
+    {
+        var most = query.Limit + 1;
+        if (query.Sort != CaseListQuery.ByDue)
+        {
+            var open = await Sorted(cases.Where(row => row.ClosedAt == null), query).Take(most).ToListAsync(cancellation);
+            var closed = await Sorted(cases.Where(row => row.ClosedAt != null), query).Take(most).ToListAsync(cancellation);
+            var both = open.Concat(closed).OrderBy(row => row.OpenedAt).ThenBy(row => row.CaseId);
+            return [.. (query.Sort == CaseListQuery.OldestFirst ? both : both.Reverse()).Take(most)];
+        }
+
+        var never = CaseRow.Never;
+        var running = cases.Where(row => row.ClosedAt == null && row.DueAt < never);
+        var found =
+            query.After is { } after && after.Key >= never.Micros ? [] : await Sorted(running, query).Take(most).ToListAsync(cancellation);
+        var last = query.After is { } end && end.Key >= never.Micros ? end.CaseId : long.MinValue;
+        var resting = cases.Where(row => row.DueAt == never && row.CaseId > last).OrderBy(row => row.CaseId);
+        return found.Count == most ? found : [.. found, .. await resting.Take(most - found.Count).ToListAsync(cancellation)];
+    }
+
     private static IQueryable<CaseRow> Sorted(IQueryable<CaseRow> cases, CaseListQuery query)
     {
         var (micros, id) = query.After ?? default;
@@ -76,10 +109,14 @@ internal static class ListCases
         var fromStart = query.After is null;
         return query.Sort switch
         {
-            "openedAt" => (fromStart ? cases : cases.Where(row => row.OpenedAt > key || (row.OpenedAt == key && row.CaseId > id)))
+            CaseListQuery.OldestFirst => (
+                fromStart ? cases : cases.Where(row => row.OpenedAt > key || (row.OpenedAt == key && row.CaseId > id))
+            )
                 .OrderBy(row => row.OpenedAt)
                 .ThenBy(row => row.CaseId),
-            "-openedAt" => (fromStart ? cases : cases.Where(row => row.OpenedAt < key || (row.OpenedAt == key && row.CaseId < id)))
+            CaseListQuery.NewestFirst => (
+                fromStart ? cases : cases.Where(row => row.OpenedAt < key || (row.OpenedAt == key && row.CaseId < id))
+            )
                 .OrderByDescending(row => row.OpenedAt)
                 .ThenByDescending(row => row.CaseId),
             _ => (fromStart ? cases : cases.Where(row => row.DueAt > key || (row.DueAt == key && row.CaseId > id)))

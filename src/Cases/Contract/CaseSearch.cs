@@ -29,12 +29,34 @@ public sealed class CaseSearch(Database database)
     /// <param name="limit">How many.</param>
     public IReadOnlyList<long> Find(string text, IReadOnlyList<string>? projects, long? after, int limit)
     {
+        using var session = database.Read();
+        return Find(session, text, projects, after, limit);
+    }
+
+    /// <summary>The same in a session of its own.</summary>
+    public CaseMatches Matches(string text, IReadOnlyList<string>? projects)
+    {
+        using var session = database.Read();
+        return Matches(session, text, projects);
+    }
+
+    /// <summary>
+    /// For lists in another order or with other filters: the newest matches, at most <see cref="MostSorted"/>, to be
+    /// narrowed and sorted as a set.
+    /// </summary>
+    public static CaseMatches Matches(ReadSession session, string text, IReadOnlyList<string>? projects)
+    {
+        var found = Find(session, text, projects, null, MostSorted + 1);
+        return found.Count > MostSorted ? new CaseMatches([.. found.Take(MostSorted)], true) : new CaseMatches(found, false);
+    }
+
+    private static IReadOnlyList<long> Find(ReadSession session, string text, IReadOnlyList<string>? projects, long? after, int limit)
+    {
         if (projects is { Count: 0 })
         {
             return [];
         }
 
-        using var session = database.Read();
         var terms = CaseQuestion.Read(text, ProjectNames.All(session));
         if (terms.Count > 0 && projects is not null)
         {
@@ -42,15 +64,5 @@ public sealed class CaseSearch(Database database)
         }
 
         return TextIndex.Find(session, terms, after ?? long.MaxValue, limit);
-    }
-
-    /// <summary>
-    /// For lists in another order or with other filters: the newest matches, at most <see cref="MostSorted"/>, to be
-    /// narrowed and sorted as a set (<c>cases.Among(matches)</c>).
-    /// </summary>
-    public CaseMatches Matches(string text, IReadOnlyList<string>? projects)
-    {
-        var found = Find(text, projects, null, MostSorted + 1);
-        return found.Count > MostSorted ? new CaseMatches([.. found.Take(MostSorted)], true) : new CaseMatches(found, false);
     }
 }

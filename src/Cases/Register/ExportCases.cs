@@ -49,7 +49,7 @@ internal static class ExportCases
         using var session = database.Read();
         var columns = RegisterColumns.Of(session, me.StaffId);
         await table.Head([.. columns.SelectMany(ExportColumns.Names).Select(reader.Say)], cancellation);
-        foreach (var caseId in new RegisterWalk(filter, me.Projects).All(session))
+        foreach (var caseId in new RegisterWalk(filter, me.Projects, filter.MatchesIn(session, me)?.Ids).All(session))
         {
             var row = ListedCase.Read(session, caseId);
             var version = words.Of(row);

@@ -23,7 +23,7 @@ internal sealed class RegisterChoices(RegisterFilter filter, RegisterWords words
         };
         if (filter.Text is { } text)
         {
-            var found = RegisterTexts.BeginsWith;
+            var found = RegisterTexts.Finding;
             chips.Add(new(new Words($"{found.Zh} {text}", $"{found.En} {text}"), (start with { Text = null }).Address(), true));
         }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Shouwen.Cases.Contract;
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Register;
@@ -50,6 +52,18 @@ internal sealed record RegisterFilter
 
     /// <summary>What is looked for, in words.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The cases in which the text was found; null without one, or when it is how a number begins.</summary>
+    public CaseMatches? MatchesIn(ReadSession session, Me me) =>
+        Text is null || BeginsANumber(Text) ? null : CaseSearch.Matches(session, Text, me.Projects);
+
+    /// <summary>"LA-", "LA-2026-00": a project, a dash and no more than digits and dashes.</summary>
+    public static bool BeginsANumber(string text) =>
+        text.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash
+        && char.IsLetter(text[0])
+        && text[..dash].All(char.IsLetterOrDigit)
+        && text[dash..].All(letter => char.IsAsciiDigit(letter) || letter == '-');
+
     public Cursor? After { get; init; }
 
     public bool IsNarrowed =>

@@ -11,7 +11,8 @@ internal sealed class RegisterPage(ReadSession session, Me me, RegisterWords wor
 
     public RegisterRows.View Read(RegisterFilter filter)
     {
-        var found = new RegisterWalk(filter, me.Projects).Page(session, Size + 1);
+        var matches = filter.MatchesIn(session, me);
+        var found = new RegisterWalk(filter, me.Projects, matches?.Ids).Page(session, Size + 1);
         var shown = Math.Min(found.Cases.Count, Size);
         var rows = new RegisterRows.View.Row[shown];
         for (var i = 0; i < shown; i++)
@@ -33,6 +34,7 @@ internal sealed class RegisterPage(ReadSession session, Me me, RegisterWords wor
             First = filter.After is null ? null : (filter with { After = null }).Address(),
             Next = next is null ? null : (filter with { After = next }).Address(),
             LookedThrough = found.LookedUntil is not null,
+            FoundTooMany = matches?.More == true,
         };
     }
 

@@ -34,6 +34,9 @@ public sealed partial class RegisterRows
         /// <summary>Few cases match: the page is not full because looking was given up, not because there is nothing more.</summary>
         public bool LookedThrough { get; init; }
 
+        /// <summary>The text is too common for all of its cases to be put in order.</summary>
+        public bool FoundTooMany { get; init; }
+
         internal RegisterFilter Filter { get; init; } = new();
 
         internal IReadOnlyList<SavedViews.Entry> Views { get; init; } = [];

@@ -19,7 +19,7 @@ internal static class RegisterTexts
     public static readonly Words Nature = new("性质", "Nature");
     public static readonly Words Any = new("全部", "All");
     public static readonly Words Number = new("编号", "Number");
-    public static readonly Words BeginsWith = new("编号开头", "Number begins with");
+    public static readonly Words Finding = new("查找", "Find");
     public static readonly Words ClearFilter = new("清除条件", "Clear");
     public static readonly Words Filters = new("筛选", "Filters");
     public static readonly Words FirstDue = new("最先到期", "First due");
@@ -50,6 +50,10 @@ internal static class RegisterTexts
     public static readonly Words LookedThrough = new(
         "符合条件的很少，已查看这一段的 10,000 件，后面还没有看。",
         "Few cases match: 10,000 were looked through so far, not the ones behind them."
+    );
+    public static readonly Words FoundTooMany = new(
+        "找到的太多，只在最近登记的 5,000 件中排列。请再加一个词。",
+        "Too many were found; these are among the 5,000 registered last. Add another word."
     );
     public static readonly Words NoMatchYet = new("这一段没有符合条件的案件", "No case matches so far");
     public static readonly Words NoMatchYetHint = new(

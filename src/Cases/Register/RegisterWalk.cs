@@ -24,15 +24,18 @@ internal sealed class RegisterWalk
     private readonly RegisterFilter filter;
     private readonly IReadOnlyList<string>? merged;
     private readonly string? skipping;
+    private readonly string? among;
 
     /// <summary>False while the first import is under way.</summary>
     private bool indexed;
 
     /// <param name="filter">What is asked for.</param>
     /// <param name="scope">The projects somebody sees; null for the whole group.</param>
-    public RegisterWalk(RegisterFilter filter, IReadOnlyList<string>? scope)
+    /// <param name="matches">The cases in which the text was found; null when it is the beginning of a number, which has an index.</param>
+    public RegisterWalk(RegisterFilter filter, IReadOnlyList<string>? scope, IReadOnlyList<long>? matches = null)
     {
         this.filter = filter;
+        among = matches is null ? null : JsonSerializer.Serialize(matches);
         merged = scope;
         if (filter.Project is { } project)
         {
@@ -103,7 +106,7 @@ internal sealed class RegisterWalk
             RegisterState.Closed => false,
             RegisterState.All => null,
         };
-        if (filter.Text is not null)
+        if (filter.Text is not null && among is null)
         {
             return [(Stretch.Number, open)];
         }
@@ -121,12 +124,15 @@ internal sealed class RegisterWalk
 
     /// <summary>Whether cases of the order may have to be passed over.</summary>
     private bool IsSparse(Stretch stretch, bool? open) =>
-        filter.Step is not null
-        || filter.Category is not null
-        || filter.Department is not null
-        || filter.Nature is not null
-        || skipping is not null
-        || (stretch == Stretch.Number && (open is not null || merged is not null));
+        among is null
+        && (
+            filter.Step is not null
+            || filter.Category is not null
+            || filter.Department is not null
+            || filter.Nature is not null
+            || skipping is not null
+            || (stretch == Stretch.Number && (open is not null || merged is not null))
+        );
 
     /// <summary>How far to look: read from the index alone.</summary>
     private Cursor? Limit(ReadSession session, Stretch stretch, bool? open)
@@ -144,7 +150,7 @@ internal sealed class RegisterWalk
     /// <summary>One walk along an index, or one for each project and for open and closed cases, merged by SQLite as they go.</summary>
     private void Write(Sql sql, Stretch stretch, bool? open, Cursor? limit, bool filters)
     {
-        var one = stretch == Stretch.Number || ByNature(stretch, open);
+        var one = stretch == Stretch.Number || ByNature(stretch, open) || among is not null;
         var projects = one || merged is null ? Unscoped : merged;
         bool?[] states = one || open is not null ? [open] : [true, false];
         var first = true;
@@ -155,6 +161,11 @@ internal sealed class RegisterWalk
                 sql.Add(first ? "" : " UNION ALL ");
                 sql.Add($"SELECT case_id, {KeyOf(stretch)} FROM cases{By(IndexOf(stretch, state, project))} WHERE 1");
                 first = false;
+                if (among is not null)
+                {
+                    sql.Add(" AND case_id IN (SELECT value FROM json_each(").Value(among).Add("))");
+                }
+
                 if (project is not null)
                 {
                     sql.Add(" AND project = ").Value(project);
@@ -236,7 +247,11 @@ internal sealed class RegisterWalk
 
     /// <summary>Open cases are few and their index holds the nature; among a million closed ones the rare natures have an index.</summary>
     private bool ByNature(Stretch stretch, bool? open) =>
-        stretch is Stretch.Newest or Stretch.Oldest && open != true && filter.Nature is { } nature && nature != CaseNature.Ordinary;
+        among is null
+        && stretch is (Stretch.Newest or Stretch.Oldest)
+        && open != true
+        && filter.Nature is { } nature
+        && nature != CaseNature.Ordinary;
 
     private static string KeyOf(Stretch stretch) =>
         stretch switch
@@ -246,7 +261,7 @@ internal sealed class RegisterWalk
             Stretch.Number => "number",
         };
 
-    private string By(string index) => indexed ? " INDEXED BY " + index : "";
+    private string By(string index) => indexed && among is null ? " INDEXED BY " + index : "";
 
     /// <summary>Named, because without statistics of the data SQLite would have to guess.</summary>
     private string IndexOf(Stretch stretch, bool? open, string? project)

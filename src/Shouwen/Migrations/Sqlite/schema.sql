@@ -485,3 +485,45 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122052259_SearchAndCustomers', '10.0.14');
 
+BEGIN TRANSACTION;
+CREATE TABLE "attachment" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_attachment" PRIMARY KEY,
+    "case_id" INTEGER NOT NULL,
+    "seq" INTEGER NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "file" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "FK_attachment_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("case_id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "kept_answer" (
+    "caller" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "request" BLOB NOT NULL,
+    "status" INTEGER NOT NULL,
+    "location" TEXT NULL,
+    "tag" TEXT NULL,
+    "body" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "PK_kept_answer" PRIMARY KEY ("caller", "key")
+);
+
+CREATE TABLE "postponed_index" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_postponed_index" PRIMARY KEY,
+    "sql" TEXT NOT NULL
+);
+
+CREATE INDEX "ix_attachment_case" ON "attachment" ("case_id");
+
+CREATE INDEX "ix_attachment_file" ON "attachment" ("file");
+
+CREATE INDEX "IX_kept_answer_at" ON "kept_answer" ("at");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122055032_KeptAnswersAndPostponedIndexes', '10.0.14');
+
+COMMIT;
+
