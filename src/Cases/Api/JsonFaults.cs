@@ -53,9 +53,9 @@ internal static class JsonFaults
         return null;
     }
 
-    /// <summary>The rules name the fields of <c>data</c>; where the data is the body itself they have no prefix.</summary>
+    /// <summary>The rules name the fields of <c>data</c>; where the data is the body itself they have no prefix, and no name for the whole.</summary>
     public static Malformed WithoutData(Malformed wrong) =>
-        new(Cut(wrong.Field), new Words(Cut(wrong.Sentence.Zh), Cut(wrong.Sentence.En)));
+        new(wrong.Field == "data" ? "" : Cut(wrong.Field), new Words(Cut(wrong.Sentence.Zh), Cut(wrong.Sentence.En)));
 
     private static string Cut(string text) => text.Replace("data.", "", StringComparison.Ordinal);
 
