@@ -8,6 +8,7 @@ var measures = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordin
     ["http-serve"] = HttpBench.Serve,
     ["events"] = EventStream.Write,
     ["post"] = PostBench.Post,
+    ["search"] = SearchBench.Run,
     ["tokens"] = BareReading.Tokens,
 };
 if (args.Length > 0 && measures.TryGetValue(args[0], out var measure))
