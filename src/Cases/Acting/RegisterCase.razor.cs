@@ -112,12 +112,13 @@ public sealed partial class RegisterCase
             }
         }
 
-        public Task<CaseAnswer> Open(RuleBook book, Person person, ReadOnlyMemory<byte> data, CancellationToken cancellation) =>
-            Log.Open(
+        public async Task<CaseAnswer> Open(RuleBook book, Person person, ReadOnlyMemory<byte> data, CancellationToken cancellation) =>
+            await Log.Open(
                 new NewCase(book.Name, [new NewEvent(EventType.CaseOpened, Reader.Now, Me.StaffId, data)])
                 {
                     Project = person.Project,
                     Customer = person is { Name: null, Phone: null } ? null : new Customer(person.Name, person.Phone),
+                    CustomerId = await Db.CustomersFor(Me).Caller(person.Name, person.Phone, cancellation),
                 },
                 cancellation
             );

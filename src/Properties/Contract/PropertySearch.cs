@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Properties.Contract;
@@ -6,6 +7,7 @@ namespace Shouwen.Properties.Contract;
 public static class PropertySearch
 {
     private const int ShortestTail = 4;
+    private const int WholePhone = 7;
 
     /// <summary>By the beginning of the name or of its initials, or by the last digits of the phone (at least four).</summary>
     public static IQueryable<CustomerRecord> Named(this IQueryable<CustomerRecord> customers, string text)
@@ -29,6 +31,29 @@ public static class PropertySearch
 
         var (begin, beyond) = Range(asked);
         return customers.Where(c => string.Compare(c.Name, begin) >= 0 && string.Compare(c.Name, beyond) < 0);
+    }
+
+    /// <summary>
+    /// The customer who calls from this telephone and says this name, if that is one and no more: a caller is not put down
+    /// as somebody he may not be.
+    /// </summary>
+    public static async Task<long?> Caller(
+        this IQueryable<CustomerRecord> customers,
+        string? name,
+        string? phone,
+        CancellationToken cancellation
+    )
+    {
+        if (CustomerRecord.Backwards(phone) is not { Length: >= WholePhone } backwards)
+        {
+            return null;
+        }
+
+        var found = await customers
+            .Where(customer => customer.PhoneBackwards == backwards && (name == null || customer.Name == name))
+            .Take(2)
+            .ToListAsync(cancellation);
+        return found is [var only] ? only.Id : null;
     }
 
     public static IQueryable<Unit> Numbered(this IQueryable<Unit> units, string beginning)

@@ -145,6 +145,30 @@ public sealed class SearchPageTests : IAsyncLifetime
         (await wide.Page($"/customers/{li}")).Texts("#reported td.no").ShouldBe([reported]);
     }
 
+    [Theory]
+    [InlineData("李女士", "13800005678", true)]
+    [InlineData("", "138 0000 5678", true)]
+    [InlineData("王先生", "13800005678", false)]
+    [InlineData("李女士", "", false)]
+    public async Task A_call_is_put_down_to_the_customer_whose_phone_and_name_it_is(string name, string phone, bool known)
+    {
+        using var specialist = await app.SignedIn(World.Specialist);
+        using var answer = await specialist.Submit(
+            "/cases/new",
+            ("rules", "group"),
+            ("project", "LA"),
+            ("customerName", name),
+            ("customerPhone", phone),
+            ("channel", "phone"),
+            ("category", "property.repair"),
+            ("contactEndedAt", "2026-10-12T15:30"),
+            ("unit", "9-9-909"),
+            ("demand", "门锁坏了")
+        );
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await wide.Page($"/customers/{li}")).Texts("#reported td.no").Length.ShouldBe(known ? 1 : 0);
+    }
+
     [Fact]
     public async Task A_home_has_its_owner_and_its_cases_the_open_ones_first()
     {
