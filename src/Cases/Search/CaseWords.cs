@@ -32,11 +32,7 @@ internal static class CaseWords
 
         if (unit is not null)
         {
-            AddText(words, unit);
-            foreach (var (run, chinese) in SearchText.Runs(unit).Where(part => !part.Chinese))
-            {
-                AddUnit(words, run);
-            }
+            AddUnit(words, unit);
         }
 
         foreach (var json in texts)
@@ -104,12 +100,22 @@ internal static class CaseWords
         }
     }
 
-    private static void AddUnit(StringBuilder words, string run)
+    /// <summary>Not as words of the text too: every home has a 1 and a 2, and a phrase of them would be walked for long.</summary>
+    private static void AddUnit(StringBuilder words, string unit)
     {
-        var parts = SearchText.Parts(run);
-        for (var first = 0; first < parts.Length; first++)
+        foreach (var (run, chinese) in SearchText.Runs(unit))
         {
-            Add(words, "unit" + string.Join(Joined, parts[first..]));
+            if (chinese)
+            {
+                AddText(words, run);
+                continue;
+            }
+
+            var parts = SearchText.Parts(run);
+            for (var first = 0; first < parts.Length; first++)
+            {
+                Add(words, "unit" + string.Join(Joined, parts[first..]));
+            }
         }
     }
 
