@@ -78,12 +78,12 @@ public sealed class JourneyTests : IAsyncLifetime
     )
     {
         var page = await chromium.Window(app.Url, width, height, scheme);
-        await SignIn(page);
-        var complaints = Listen(page);
+        await Journey.SignIn(page);
+        var complaints = Journey.Listen(page);
         await page.GotoAsync("/dashboard");
         await Assertions.Expect(page.Locator(".chart canvas")).ToHaveCountAsync(2);
-        await Fits(page, width);
-        await Keep(page, "overview", width, scheme);
+        await Journey.Fits(page, width);
+        await Journey.Keep(page, "overview", width, scheme);
         (string Name, string Address)[] pages =
         [
             ("columns", "/cases/columns"),
@@ -93,16 +93,16 @@ public sealed class JourneyTests : IAsyncLifetime
         foreach (var (name, address) in pages)
         {
             await page.GotoAsync(address);
-            await Fits(page, width);
-            await Keep(page, name, width, scheme);
+            await Journey.Fits(page, width);
+            await Journey.Keep(page, name, width, scheme);
         }
 
         await page.GetByLabel("视图名称").First.FillAsync("全部案件");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await page.WaitForURLAsync("**/cases?state=all");
         await page.GetByText("视图：全部案件").ClickAsync();
-        await Fits(page, width);
-        await Keep(page, "menu", width, scheme);
+        await Journey.Fits(page, width);
+        await Journey.Keep(page, "menu", width, scheme);
         complaints.ShouldBeEmpty();
     }
 

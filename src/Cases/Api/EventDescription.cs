@@ -43,9 +43,13 @@ internal static class EventDescription
         var property = EventVocabulary.Of(Procedure.Property).Find(EventType.CaseOpened)!;
         var required = group.Fields.IntersectBy(
             property.Fields.Where(field => field.Required).Select(field => field.Name),
-            field => field.Name
+            field => field.Name,
+            StringComparer.Ordinal
         );
-        var schema = ObjectOf([.. group.Fields.UnionBy(property.Fields, field => field.Name)], required.Select(field => field.Name));
+        var schema = ObjectOf(
+            [.. group.Fields.UnionBy(property.Fields, field => field.Name, StringComparer.Ordinal)],
+            required.Select(field => field.Name)
+        );
         schema.Properties!["customer"] = ObjectOf([new Field("name", FieldKind.Name), new Field("phone", FieldKind.Name)], []);
         schema.Properties["project"] = Text("The project's code; the caller's own when it is the only one.");
         schema.Properties["rules"] = new OpenApiSchema

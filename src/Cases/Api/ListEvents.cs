@@ -17,10 +17,9 @@ internal static class ListEvents
             .Fails(404);
 
     private static IResult Get(string number, CaseLog log, Reader reader) =>
-        JudgedCase.Open(number, log, reader) is { } opened
-            ? ApiAnswer.Ok(opened.Events()) with
-            {
-                ETag = IfMatch.Tag(opened.Version),
-            }
-            : ApiRefusals.NoCase(number);
+        JudgedCase.Open(number, log, reader) switch
+        {
+            null => ApiRefusals.NoCase(number),
+            var opened => ApiAnswer.Ok(opened.Events()) with { ETag = IfMatch.Tag(opened.Version) },
+        };
 }

@@ -58,7 +58,7 @@ internal static class OpenCase
             http,
             me.StaffId,
             bytes,
-            session => MayNot(me, project, version)?.In(language) ?? Answer(log.Open(session, opening), language)
+            session => MayNot(me, project, version)?.In(language) ?? Answer(CaseLog.Open(session, opening), language)
         );
     }
 

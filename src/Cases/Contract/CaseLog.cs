@@ -46,7 +46,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     }
 
     /// <summary>Opens it inside a request of the caller's own.</summary>
-    internal CaseAnswer Open(WriteSession session, Opening opening) => Open(session, [opening])[0];
+    internal static CaseAnswer Open(WriteSession session, Opening opening) => Open(session, [opening])[0];
 
     /// <summary>Whether a person may know that there is such a case.</summary>
     internal bool IsInScope(string number, Me me)

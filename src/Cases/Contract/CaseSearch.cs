@@ -50,7 +50,7 @@ public sealed class CaseSearch(Database database)
         return found.Count > MostSorted ? new CaseMatches([.. found.Take(MostSorted)], true) : new CaseMatches(found, false);
     }
 
-    private static IReadOnlyList<long> Find(ReadSession session, string text, IReadOnlyList<string>? projects, long? after, int limit)
+    private static List<long> Find(ReadSession session, string text, IReadOnlyList<string>? projects, long? after, int limit)
     {
         if (projects is { Count: 0 })
         {

@@ -30,7 +30,7 @@ public sealed partial class KeepView
         public bool Prefer { get; init; }
     }
 
-    public sealed record ChangeForm
+    internal sealed record ChangeForm
     {
         public string? Name { get; init; }
         public string? NewName { get; init; }
