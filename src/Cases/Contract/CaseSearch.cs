@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Model;
 using Shouwen.Cases.Search;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
@@ -18,6 +18,12 @@ public sealed class CaseSearch(Database database)
     /// milliseconds, whatever the word; who finds more than that is told so and narrows the text.
     /// </summary>
     public const int MostSorted = 5_000;
+
+    private const int MostProjectWords = 20;
+
+    /// <summary>One project in so many is a large scope.</summary>
+    private const int LargeShare = 10;
+    private const int ReadAtOnce = 200;
 
     /// <summary>
     /// A page of case ids, newest first by registration. The scope is a word of the index: a narrow one does not walk
@@ -57,12 +63,55 @@ public sealed class CaseSearch(Database database)
             return [];
         }
 
-        var terms = CaseQuestion.Read(text, ProjectNames.All(session));
-        if (terms.Count > 0 && projects is not null)
+        var all = ProjectNames.All(session);
+        var terms = CaseQuestion.Read(text, all);
+        var below = after ?? long.MaxValue;
+        if (terms.Count == 0 || projects is null)
         {
-            terms.Add(CaseQuestion.Within(projects));
+            return TextIndex.Find(session, terms, below, limit);
         }
 
-        return TextIndex.Find(session, terms, after ?? long.MaxValue, limit);
+        if (projects.Count > MostProjectWords && projects.Count * LargeShare > all.Count)
+        {
+            return FindInLargeScope(session, terms, projects, below, limit);
+        }
+
+        terms.Add(CaseQuestion.Within(projects));
+        return TextIndex.Find(session, terms, below, limit);
+    }
+
+    /// <summary>Where the scope is a good part of the whole, most of what is found is in it: passing over the rest is cheaper than merging the lists of a hundred projects.</summary>
+    private static List<long> FindInLargeScope(
+        ReadSession session,
+        List<SearchTerm> terms,
+        IReadOnlyList<string> projects,
+        long below,
+        int limit
+    )
+    {
+        var scope = projects.ToHashSet(StringComparer.Ordinal);
+        var found = new List<long>(limit);
+        while (true)
+        {
+            var some = TextIndex.Find(session, terms, below, ReadAtOnce);
+            foreach (var caseId in some)
+            {
+                if (SearchSql.About(session, caseId) is { Project: { } project } && scope.Contains(project))
+                {
+                    found.Add(caseId);
+                    if (found.Count == limit)
+                    {
+                        return found;
+                    }
+                }
+            }
+
+            if (some.Count < ReadAtOnce)
+            {
+                return found;
+            }
+
+            below = some[^1];
+        }
     }
 }

@@ -90,6 +90,12 @@ public sealed class CaseSearchTests : IAsyncDisposable
         (await Found("5678", ["YT", "HY"])).ShouldBe([there]);
         (await Found(there, ["LA"])).ShouldBeEmpty();
         (await Found("漏水", [])).ShouldBeEmpty();
+
+        // A scope of many projects goes another way.
+        string[] many = ["YT", .. Enumerable.Range(0, 30).Select(i => $"P{i}")];
+        (await Found("漏水", many)).ShouldBe([there]);
+        (await Found("漏水", [.. many, "LA"])).ShouldBe([there, here]);
+        (await Found("漏水", many[1..])).ShouldBeEmpty();
     }
 
     [Fact]
