@@ -12,6 +12,7 @@ namespace Shouwen.Platform.Contract;
 /// </summary>
 public sealed class MetricsText : IDisposable
 {
+    private const string Duration = "http.server.request.duration";
     private const string Tip = "SELECT position FROM log_tip";
 
     /// <summary>In seconds; the limits of the promises in docs/api.md are among them.</summary>
@@ -21,12 +22,13 @@ public sealed class MetricsText : IDisposable
     private readonly MeterListener listener = new();
     private readonly Database database;
 
-    public MetricsText(Database database)
+    public MetricsText(Database database, IMeterFactory meters)
     {
         this.database = database;
-        listener.InstrumentPublished = static (instrument, listener) =>
+        listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument is { Meter.Name: "Microsoft.AspNetCore.Hosting", Name: "http.server.request.duration" })
+            // Another site in the same process measures with a factory of its own.
+            if (instrument is { Meter.Name: "Microsoft.AspNetCore.Hosting", Name: Duration } && instrument.Meter.Scope == meters)
             {
                 listener.EnableMeasurementEvents(instrument);
             }
