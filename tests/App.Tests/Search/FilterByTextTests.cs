@@ -32,7 +32,8 @@ public sealed class FilterByTextTests : IAsyncLifetime
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     [Theory]
-    [InlineData("/cases?q=漏水", true, false)]
+    [InlineData("/cases?q=漏水", true, true)]
+    [InlineData("/cases?q=漏水&state=open", true, false)]
     [InlineData("/cases?q=漏水&state=all", true, true)]
     [InlineData("/cases?q=漏水&state=closed", false, true)]
     [InlineData("/cases?q=漏水&state=all&sort=newest", true, true)]
