@@ -7,7 +7,6 @@ internal static class ActingTexts
     public static readonly Words NewCase = new("登记", "Register");
     public static readonly Words NewCaseTitle = new("登记客诉与报修", "Register a case");
     public static readonly Words Save = new("登记", "Register");
-    public static readonly Words Confirm = new("确认", "Confirm");
     public static readonly Words Back = new("返回", "Back");
     public static readonly Words Actions = new("可以办理", "What you can do");
     public static readonly Words Choose = new("请选择", "Choose");
@@ -28,7 +27,6 @@ internal static class ActingTexts
         "A telephone number holds digits, blanks and + - ( )"
     );
     public static readonly Words ProjectWrong = new("请选择您可以登记的项目", "Choose a project you may register for");
-    public static readonly Words Kept = new("您填写的内容已保留。", "What you entered was kept.");
     public static readonly Words NothingNeeded = new("无需填写，确认即可。", "Nothing to fill in; confirm to record it.");
 
     private static readonly Dictionary<string, Words> Fields = new(StringComparer.Ordinal)
@@ -79,6 +77,4 @@ internal static class ActingTexts
     public static Words TooLong(Words field, int most) => new($"{field.Zh}最多 {most} 个字", $"{field.En}: at most {most} characters");
 
     public static Words Recorded(Words name) => new($"已记录：{name.Zh}", $"Recorded: {name.En}");
-
-    public static Words Registered(string number) => new($"已登记：{number}", $"Registered: {number}");
 }
