@@ -63,8 +63,7 @@ public sealed class DeskTests : IAsyncLifetime
         await page.GetByLabel("要求完成时间").FillAsync("2026-10-15T18:00");
         await page.GetByRole(AriaRole.Button, new() { Name = "填报督办令" }).ClickAsync();
         await Assertions.Expect(page.GetByText("已记录：填报督办令")).ToBeVisibleAsync();
-        await page.Locator("button:visible", new() { HasText = "退出" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await Journey.SignOut(page);
     }
 
     [Fact]

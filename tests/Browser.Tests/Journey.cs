@@ -16,6 +16,17 @@ internal static class Journey
         await page.WaitForURLAsync("**/cases");
     }
 
+    /// <summary>
+    /// By the button of the width: the foot bar's is in every page but only shown on a phone, and a page whose style has not come
+    /// yet shows both.
+    /// </summary>
+    public static async Task SignOut(IPage page)
+    {
+        var bar = page.ViewportSize!.Width <= 760 ? "nav.foot" : "header.top";
+        await page.Locator(bar).GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in");
+    }
+
     /// <summary>Whatever the browser complains about: a script error, a refused style, a file that is not there.</summary>
     public static List<string> Listen(IPage page)
     {

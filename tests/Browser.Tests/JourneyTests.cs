@@ -61,8 +61,7 @@ public sealed class JourneyTests : IAsyncLifetime
         await Journey.Fits(page, width);
         await Journey.Keep(page, "explanation", width, scheme);
 
-        await page.Locator("button:visible", new() { HasText = "退出" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await Journey.SignOut(page);
         await page.GotoAsync($"/cases/{leak}");
         page.Url.ShouldContain("/sign-in?back=");
         complaints.ShouldBeEmpty();
