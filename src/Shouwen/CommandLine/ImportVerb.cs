@@ -92,6 +92,7 @@ internal static class ImportVerb
         await using var database = DatabaseFile.OpenOrMake(file);
         var log = new CaseLog(database, rules, () => Context.Unknown, terminal.Clock);
         var onTerminal = !Console.IsErrorRedirected;
+        var started = terminal.Clock.GetTimestamp();
         await import.Run(
             log,
             rows =>
@@ -107,7 +108,19 @@ internal static class ImportVerb
             await terminal.Error.WriteAsync("\r");
         }
 
+        await TellSpeed(import.Counts.Imported, terminal.Clock.GetElapsedTime(started), terminal);
         await Index(database, terminal);
+    }
+
+    private static async Task TellSpeed(long cases, TimeSpan taken, Terminal terminal)
+    {
+        if (cases > 0)
+        {
+            var (seconds, rate) = (taken.TotalSeconds, cases / taken.TotalSeconds);
+            await terminal.Say(
+                new Words($"已存入 {cases} 件，用时 {seconds:F1} 秒（每秒 {rate:F0} 件）", $"{cases} cases stored in {seconds:F1} s ({rate:F0} a second)")
+            );
+        }
     }
 
     /// <summary>The rows are stored; what is left if this is cut off, the next serve does.</summary>
