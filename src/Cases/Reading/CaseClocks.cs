@@ -105,6 +105,6 @@ internal sealed class CaseClocks(CaseFile file, RuleVersion version, StaffNames 
             ? clocks.Any(Runs)
                 ? Result(clocks.First(Runs)).Result
                 : CaseTexts.OnTime
-            : new Words($"{missed} 次超期", missed == 1 ? "1 breach" : $"{missed} breaches");
+            : CaseTexts.Breaches(missed);
     }
 }

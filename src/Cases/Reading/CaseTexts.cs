@@ -1,79 +1,93 @@
+using System.Globalization;
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Reading;
 
 internal static class CaseTexts
 {
-    public static readonly Words Updated = new("刚刚有更新", "Just updated");
-    public static readonly Words Facts = new("基本情况", "Facts");
-    public static readonly Words Category = new("类别", "Category");
-    public static readonly Words Department = new("第一责任部门", "Department");
-    public static readonly Words Channel = new("来源", "Channel");
-    public static readonly Words Opened = new("登记", "Registered");
-    public static readonly Words ContactEnded = new("来电结束", "Contact ended");
-    public static readonly Words RequiredBy = new("要求完成", "Required by");
-    public static readonly Words AgreedBy = new("商谈完成", "Agreed by");
-    public static readonly Words RuleBook = new("制度", "Rule book");
-    public static readonly Words Project = new("项目", "Project");
-    public static readonly Words Source = new("导入自", "Imported from");
-    public static readonly Words Ended = new("结束", "Ended");
+    private static readonly TextFile Texts = new(typeof(CaseTexts));
 
-    public static readonly Words Story = new("经过", "What happened");
-    public static readonly Words Clocks = new("时限", "Clocks");
-    public static readonly Words NoClocks = new("这一案件没有时限。", "No clock runs or ran for this case.");
-    public static readonly Words People = new("人员", "People");
-    public static readonly Words FirstContact = new("首问", "First contact");
-    public static readonly Words Accountable = new("责任人", "Responsible");
-    public static readonly Words Leader = new("分管领导", "Leader in charge");
-    public static readonly Words Chairman = new("董事长", "Chairman");
-    public static readonly Words Penalties = new("扣罚", "Penalties");
-    public static readonly Words ForConfirmation = new("提请人力确认", "for HR to confirm");
-    public static readonly Words Links = new("关联", "Links");
-    public static readonly Words AllReasons = new("全部时限与扣罚的依据", "The reasons of every clock and penalty");
-    public static readonly Words Reasons = new("依据", "Explanation");
-    public static readonly Words BackToCase = new("返回案件", "Back to the case");
-    public static readonly Words NoReasons = new("这一案件没有需要说明的时限或扣罚。", "This case has no clock or penalty to explain.");
-    public static readonly Words Erased = new("（内容已按要求删除）", "(erased on request)");
-    public static readonly Words NoDemand = new("（没有诉求内容）", "(no demand was recorded)");
-    public static readonly Words Customer = new("客户", "Customer");
-    public static readonly Words NothingRuns = new("没有正在计时的时限", "No clock is running");
-    public static readonly Words Provisional = new("暂定日历", "provisional calendar");
-    public static readonly Words Version = new("版", "version");
-    public static readonly Words Reading = new("采用的理解：", "As read: ");
-    public static readonly Words Decision = new("待决定", "to be decided");
+    public static readonly Words Updated = Texts[nameof(Updated)];
+    public static readonly Words Facts = Texts[nameof(Facts)];
+    public static readonly Words Category = Texts[nameof(Category)];
+    public static readonly Words Department = Texts[nameof(Department)];
+    public static readonly Words Channel = Texts[nameof(Channel)];
+    public static readonly Words Opened = Texts[nameof(Opened)];
+    public static readonly Words ContactEnded = Texts[nameof(ContactEnded)];
+    public static readonly Words RequiredBy = Texts[nameof(RequiredBy)];
+    public static readonly Words AgreedBy = Texts[nameof(AgreedBy)];
+    public static readonly Words RuleBook = Texts[nameof(RuleBook)];
+    public static readonly Words Project = Texts[nameof(Project)];
+    public static readonly Words Source = Texts[nameof(Source)];
+    public static readonly Words Ended = Texts[nameof(Ended)];
 
-    public static readonly Words AsAgreed = new("按约定的时间", "at the time agreed");
-    public static readonly Words OnTime = new("按时", "on time");
-    public static readonly Words NotDone = new("未完成", "not done");
-    public static readonly Words Stopped = new("已终止", "ended");
+    public static readonly Words Story = Texts[nameof(Story)];
+    public static readonly Words Clocks = Texts[nameof(Clocks)];
+    public static readonly Words NoClocks = Texts[nameof(NoClocks)];
+    public static readonly Words People = Texts[nameof(People)];
+    public static readonly Words FirstContact = Texts[nameof(FirstContact)];
+    public static readonly Words Accountable = Texts[nameof(Accountable)];
+    public static readonly Words Leader = Texts[nameof(Leader)];
+    public static readonly Words Chairman = Texts[nameof(Chairman)];
+    public static readonly Words Penalties = Texts[nameof(Penalties)];
+    public static readonly Words ForConfirmation = Texts[nameof(ForConfirmation)];
+    public static readonly Words Links = Texts[nameof(Links)];
+    public static readonly Words AllReasons = Texts[nameof(AllReasons)];
+    public static readonly Words Reasons = Texts[nameof(Reasons)];
+    public static readonly Words BackToCase = Texts[nameof(BackToCase)];
+    public static readonly Words NoReasons = Texts[nameof(NoReasons)];
+    public static readonly Words Erased = Texts[nameof(Erased)];
+    public static readonly Words NoDemand = Texts[nameof(NoDemand)];
+    public static readonly Words Customer = Texts[nameof(Customer)];
+    public static readonly Words NothingRuns = Texts[nameof(NothingRuns)];
+    public static readonly Words Provisional = Texts[nameof(Provisional)];
+    public static readonly Words Version = Texts[nameof(Version)];
+    public static readonly Words Reading = Texts[nameof(Reading)];
+    public static readonly Words Decision = Texts[nameof(Decision)];
 
-    public static readonly Words Reached = new("已联系上", "reached");
-    public static readonly Words NotReached = new("未联系上", "not reached");
-    public static readonly Words Content = new("客户满意", "the customer is content");
-    public static readonly Words NotContent = new("客户不满意", "the customer is not content");
-    public static readonly Words Granted = new("同意赔付", "granted");
-    public static readonly Words NotGranted = new("不予赔付", "not granted");
-    public static readonly Words Signed = new("客户已签字", "signed by the customer");
-    public static readonly Words OtherDepartment = new("需转其他部门", "for another department");
-    public static readonly Words OnSite = new("需要到场", "wanted on site");
+    public static readonly Words AsAgreed = Texts[nameof(AsAgreed)];
+    public static readonly Words OnTime = Texts[nameof(OnTime)];
+    public static readonly Words NotDone = Texts[nameof(NotDone)];
+    public static readonly Words Stopped = Texts[nameof(Stopped)];
 
-    public static Words Round(int cycle) => new($"第 {cycle} 轮", $"Cycle {cycle}");
+    public static readonly Words Reached = Texts[nameof(Reached)];
+    public static readonly Words NotReached = Texts[nameof(NotReached)];
+    public static readonly Words Content = Texts[nameof(Content)];
+    public static readonly Words NotContent = Texts[nameof(NotContent)];
+    public static readonly Words Granted = Texts[nameof(Granted)];
+    public static readonly Words NotGranted = Texts[nameof(NotGranted)];
+    public static readonly Words Signed = Texts[nameof(Signed)];
+    public static readonly Words OtherDepartment = Texts[nameof(OtherDepartment)];
+    public static readonly Words OnSite = Texts[nameof(OnSite)];
 
-    public static Words Late(Words length) => new($"晚 {length.Zh}", $"{length.En} late");
+    public static Words Round(int cycle) => Texts.With(nameof(Round), cycle);
 
-    public static Words Breach(Words clock) => new($"{clock.Zh}超期", $"{clock.En}: overdue");
+    public static Words Late(Words length) => Texts.With(nameof(Late), length);
 
-    public static Words Limit(Words due) => new($"时限 {due.Zh}", $"limit {due.En}");
+    public static Words Breach(Words clock) => Texts.With(nameof(Breach), clock);
 
-    public static Words Until(Words due) => new(char.IsAsciiDigit(due.Zh[0]) ? $"至 {due.Zh}" : $"至{due.Zh}", $"until {due.En}");
+    public static Words Limit(Words due) => Texts.With(nameof(Limit), due);
 
-    public static Words WorkingDays(int days) => new($"{days} 个工作日", days == 1 ? "1 working day" : $"{days} working days");
+    public static Words Until(Words due) => Texts.With(char.IsAsciiDigit(due.Zh[0]) ? "Until.digit" : nameof(Until), due);
 
-    public static Words Daily(string time) => new($"每天 {time} 前", $"daily by {time}");
+    public static Words WorkingDays(int days) => Texts.Counted(nameof(WorkingDays), days);
 
-    public static Words Bonus(int percent) => new($"奖金 {percent}%", $"{percent}% of bonus");
+    public static Words Daily(string time) => Texts.With(nameof(Daily), time);
 
-    public static Words Times(int count) => new($"共 {count} 次", $"{count} times");
+    public static Words Bonus(int percent) => Texts.With(nameof(Bonus), percent);
 
-    public static Words By(Words field, string value) => new($"{field.Zh} {value}", $"{field.En} {value}");
+    public static Words Times(int count) => Texts.With(nameof(Times), count);
+
+    public static Words By(Words field, string value) => Texts.With(nameof(By), field, value);
+
+    public static Words Field(string name) => Texts["Field." + name];
+
+    public static Words Score(decimal score) => Texts.With(nameof(Score), score.ToString("0", CultureInfo.InvariantCulture));
+
+    public static Words Claims(string amount) => Texts.With(nameof(Claims), amount);
+
+    public static Words ConfirmedBy(string name) => Texts.With(nameof(ConfirmedBy), name);
+
+    public static Words Breaches(int count) => Texts.Counted(nameof(Breaches), count);
 }

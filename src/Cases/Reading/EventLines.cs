@@ -55,8 +55,8 @@ internal sealed class EventLines(RecordedEvent recorded, RuleVersion version, St
             ("contactEndedAt", CaseTexts.ContactEnded),
             ("requiredBy", CaseTexts.RequiredBy),
             ("agreedBy", CaseTexts.AgreedBy),
-            ("until", new Words("至", "until")),
-            ("for", new Words("约在", "for")),
+            ("until", CaseTexts.Field("until")),
+            ("for", CaseTexts.Field("for")),
         ];
         return from time in times
             let at = data.Time(time.Field)
@@ -87,12 +87,12 @@ internal sealed class EventLines(RecordedEvent recorded, RuleVersion version, St
 
         if (data.Number("score") is { } score)
         {
-            yield return new Words($"评分 {score:0}/5", $"score {score:0}/5");
+            yield return CaseTexts.Score(score);
         }
 
         if (data.Number("amount") is { } amount)
         {
-            yield return new Words($"索赔 {Phrases.Money(amount)}", $"claims {Phrases.Money(amount)}");
+            yield return CaseTexts.Claims(Phrases.Money(amount));
         }
     }
 
@@ -107,10 +107,6 @@ internal sealed class EventLines(RecordedEvent recorded, RuleVersion version, St
         return people
             .Where(person => data.Text(person.Field) is not null)
             .Select(person => CaseTexts.By(person.Name, names.Of(data.Text(person.Field)!)))
-            .Concat(
-                data.Text("confirmedBy") is { } confirmed
-                    ? [new Words($"{confirmed} 电话确认", $"confirmed by {confirmed} on the phone")]
-                    : []
-            );
+            .Concat(data.Text("confirmedBy") is { } confirmed ? [CaseTexts.ConfirmedBy(confirmed)] : []);
     }
 }

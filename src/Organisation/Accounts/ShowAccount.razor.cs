@@ -74,16 +74,7 @@ public sealed partial class ShowAccount
         var tokens = await database.Tokens(account.StaffId, cancellation);
         var administrator = reader.Me!.Is(Administrators.Role);
         return Answer.Page<ShowAccount>(
-            new View(
-                reader.Me!,
-                account.UserName!,
-                codes,
-                passkeys.Count,
-                sessions,
-                tokens,
-                administrator,
-                AccountTexts.Done.GetValueOrDefault(done ?? "")
-            )
+            new View(reader.Me!, account.UserName!, codes, passkeys.Count, sessions, tokens, administrator, AccountTexts.Done(done ?? ""))
         );
     }
 

@@ -53,7 +53,7 @@ public sealed partial class StaffAccount
 
     private static async Task<IResult> Get(string id, string? done, Reader reader, UserManager<Account> accounts, Db db) =>
         await Load(id, reader, accounts, db) is { } view
-            ? Answer.Page<StaffAccount>(view with { Done = AccountTexts.Done.GetValueOrDefault(done ?? "") })
+            ? Answer.Page<StaffAccount>(view with { Done = AccountTexts.Done(done ?? "") })
             : Results.NotFound();
 
     private static async Task<IResult> MakeLink(

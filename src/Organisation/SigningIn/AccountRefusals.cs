@@ -9,19 +9,14 @@ internal static class AccountRefusals
 {
     public const int ShortestPassword = 10;
 
-    public static readonly Refusal NameMissing = new("name.missing", new Words("请填写姓名。", "Enter the name."));
-    public static readonly Refusal UserMissing = new("user.missing", new Words("请填写用户名。", "Enter the user name."));
-    public static readonly Refusal PasswordMissing = new("password.missing", new Words("请填写密码。", "Enter the password."));
-    public static readonly Refusal PasswordWeak = new(
-        "password.weak",
-        new Words(
-            $"密码至少 {ShortestPassword} 位，并且不能只重复几个字符。",
-            $"The password needs at least {ShortestPassword} characters, and more than a few different ones."
-        )
-    );
-    public static readonly Refusal UserTaken = new("user.taken", new Words("这个用户名已经有人使用。", "This user name is taken."));
+    private static readonly TextFile Texts = new(typeof(AccountRefusals));
 
-    public static readonly Refusal PasswordWrong = new("password.wrong", new Words("当前密码不对。", "The current password is not right."));
+    public static readonly Refusal NameMissing = new("name.missing", Texts[nameof(NameMissing)]);
+    public static readonly Refusal UserMissing = new("user.missing", Texts[nameof(UserMissing)]);
+    public static readonly Refusal PasswordMissing = new("password.missing", Texts[nameof(PasswordMissing)]);
+    public static readonly Refusal PasswordWeak = new("password.weak", Texts.With(nameof(PasswordWeak), ShortestPassword));
+    public static readonly Refusal UserTaken = new("user.taken", Texts[nameof(UserTaken)]);
+    public static readonly Refusal PasswordWrong = new("password.wrong", Texts[nameof(PasswordWrong)]);
     public static readonly Refusal Locked = new("account.locked", SignInTexts.Locked);
 
     /// <summary>What is wrong with a new password; null when it will do.</summary>

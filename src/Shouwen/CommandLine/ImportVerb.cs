@@ -118,7 +118,10 @@ internal static class ImportVerb
         {
             var (seconds, rate) = (taken.TotalSeconds, cases / taken.TotalSeconds);
             await terminal.Say(
-                new Words($"已存入 {cases} 件，用时 {seconds:F1} 秒（每秒 {rate:F0} 件）", $"{cases} cases stored in {seconds:F1} s ({rate:F0} a second)")
+                new Words(
+                    $"已存入 {cases} 件，用时 {seconds:F1} 秒（每秒 {rate:F0} 件）",
+                    $"{cases} cases stored in {seconds:F1} s ({rate:F0} a second)"
+                )
             );
         }
     }
