@@ -5,7 +5,9 @@ using Shouwen.Cases.Acting;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.History;
+using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Live;
+using Shouwen.Cases.Orders;
 using Shouwen.Cases.Overview;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
@@ -36,6 +38,7 @@ public static class CasesModule
         services.AddHostedService<IndexLoop>();
         services.AddHostedService<OrphanSweep>();
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer(Api.EventDescription.AddTo));
+        services.AddSingleton(new MenuEntry(InboxTexts.Title, "checks", ShowInbox.Page, 10));
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
         services.AddSingleton(new MenuEntry(OverviewTexts.Title, "chart-bar", ShowDashboard.Page, 70));
     }
@@ -43,6 +46,7 @@ public static class CasesModule
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         ShowRegister.Map(routes);
+        ShowInbox.Map(routes);
         ChooseProject.Map(routes);
         ChooseColumns.Map(routes);
         KeepView.Map(routes);
@@ -53,6 +57,7 @@ public static class CasesModule
         ShowCase.Map(routes);
         ShowPhone.Map(routes);
         RecordEvent.Map(routes);
+        PrintOrder.Map(routes);
         ExplainCase.Map(routes);
         ShowSearch.Map(routes);
         ShowCustomer.Map(routes);

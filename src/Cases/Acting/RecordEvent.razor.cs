@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Reading;
 using Shouwen.Organisation.Contract;
@@ -22,7 +22,14 @@ public sealed partial class RecordEvent
         routes.MapPost("/cases/{number}/events/{type}", Post).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
-    public sealed record View(RecordEventForm.View Form);
+    private const string FromInbox = "inbox";
+
+    /// <param name="Form">What is to be filled in.</param>
+    public sealed record View(RecordEventForm.View Form)
+    {
+        /// <summary>What the decision is about, for who comes from a list and has not opened the case.</summary>
+        public ShowCase.View? Case { get; init; }
+    }
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
@@ -30,6 +37,7 @@ public sealed partial class RecordEvent
     private static async Task<IResult> Get(
         string number,
         string type,
+        string? back,
         [AsParameters] Desk desk,
         Reader reader,
         CancellationToken cancellation
@@ -41,8 +49,14 @@ public sealed partial class RecordEvent
         }
 
         var closed = sheet.Forbidden ?? sheet.Impossible;
-        var view = await desk.Form(sheet, EventInput.None, closed?.Sentence, cancellation) with { Closed = closed is not null };
-        return reader.WantsFragment ? Answer.Page<RecordEventForm>(view) : Answer.Page<RecordEvent>(new View(view), StatusOf(closed));
+        var form = await desk.Form(sheet, EventInput.None, closed?.Sentence, cancellation) with
+        {
+            Closed = closed is not null,
+            FromInbox = back == FromInbox,
+        };
+        return reader.WantsFragment
+            ? Answer.Page<RecordEventForm>(form)
+            : Answer.Page<RecordEvent>(new View(form) { Case = await desk.About(number, cancellation) }, StatusOf(closed));
     }
 
     private static async Task<IResult> Post(
@@ -60,16 +74,17 @@ public sealed partial class RecordEvent
 
         var form = await http.Request.ReadFormAsync(cancellation);
         var input = EventInput.Read(form, sheet.Shape);
+        var fromInbox = form["back"] == FromInbox;
         if (!input.Sound)
         {
-            return Again(await desk.Form(sheet, input, null, cancellation), StatusCodes.Status422UnprocessableEntity);
+            return await Again(null, StatusCodes.Status422UnprocessableEntity);
         }
 
         int? seen = int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
         var answer = await desk.Record(sheet, input.Data, seen, cancellation);
         if (answer.Done)
         {
-            return Answer.SeeOther($"/cases/{Uri.EscapeDataString(number)}?recorded={type}");
+            return Answer.SeeOther($"{(fromInbox ? ShowInbox.Page : $"/cases/{Uri.EscapeDataString(number)}")}?recorded={type}");
         }
 
         if (answer.Malformed is { } malformed)
@@ -78,14 +93,14 @@ public sealed partial class RecordEvent
         }
 
         var problem = answer.Refusal?.Sentence ?? answer.Malformed?.Sentence;
-        return Again(
-            await desk.Form(sheet, input, problem, cancellation),
-            StatusOf(answer.Refusal, StatusCodes.Status422UnprocessableEntity)
-        );
-    }
+        return await Again(problem, StatusOf(answer.Refusal, StatusCodes.Status422UnprocessableEntity));
 
-    private static RazorComponentResult<RecordEvent> Again(RecordEventForm.View form, int status) =>
-        Answer.Page<RecordEvent>(new View(form), status);
+        async Task<IResult> Again(Words? problem, int status)
+        {
+            var view = await desk.Form(sheet, input, problem, cancellation) with { FromInbox = fromInbox };
+            return Answer.Page<RecordEvent>(new View(view) { Case = await desk.About(number, cancellation) }, status);
+        }
+    }
 
     private static int StatusOf(Refusal? refusal, int otherwise = StatusCodes.Status200OK) =>
         refusal switch
@@ -137,6 +152,10 @@ public sealed partial class RecordEvent
                 Problem = problem,
             };
         }
+
+        /// <summary>The case as its own page tells it.</summary>
+        public async Task<ShowCase.View?> About(string number, CancellationToken cancellation) =>
+            (await ShowCase.Open(number, Log, Db, Reader, cancellation))?.Page(Reader.Me!);
 
         public Task<CaseAnswer> Record(Sheet sheet, ReadOnlyMemory<byte> data, int? seen, CancellationToken cancellation)
         {

@@ -1,6 +1,7 @@
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Orders;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
@@ -51,6 +52,7 @@ internal sealed class OpenedCase
             Story = new CaseStory(file, version, names, now).Tell(),
             Clocks = Clocks.Grouped(),
             Penalties = Penalties(),
+            HasOrder = Order(me) is not null,
         };
 
     /// <summary>The sentence after an action; the address may ask for it only with an event the book knows.</summary>
@@ -60,6 +62,14 @@ internal sealed class OpenedCase
             : null;
 
     public string? WholePhone => file.Customer?.Phone;
+
+    /// <summary>The order of the current cycle as a sheet; null where there is none.</summary>
+    internal OrderSheet? Order(Me me)
+    {
+        var phone = Phone(me) is null ? null : WholePhone;
+        var sheet = new OrderSheet(file, version, names, projects.Home(file.Project, opening.Text("unit")), phone);
+        return sheet.Exists ? sheet : null;
+    }
 
     private ActionBar.View? Actions(Me me)
     {

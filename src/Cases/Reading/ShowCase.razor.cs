@@ -32,6 +32,9 @@ public sealed partial class ShowCase
 
         public PhoneLine.View? Phone { get; init; }
 
+        /// <summary>Whether this cycle has a supervision order to print.</summary>
+        public bool HasOrder { get; init; }
+
         /// <summary>Null where the rule book knows no penalties, or the reader may not see them.</summary>
         public PenaltyList.View? Penalties { get; init; }
 

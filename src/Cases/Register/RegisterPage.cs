@@ -41,19 +41,16 @@ internal sealed class RegisterPage(ReadSession session, Me me, RegisterWords wor
     private RegisterRows.View.Row Line(ListedCase row)
     {
         var version = words.Of(row);
+        var line = new CaseLine(row, version, now);
         return new RegisterRows.View.Row(
-            Clock(row, version),
+            line.Clock,
             row.Number,
-            (row.Home, row.Customer) switch
-            {
-                ({ } home, { Length: > 0 } customer) => $"{home} · {customer}",
-                var (home, customer) => home ?? customer ?? "",
-            },
+            line.Who,
             row.Demand is { } demand && demand.AsSpan().ContainsAny('\r', '\n') ? demand.ReplaceLineEndings(" ") : row.Demand,
-            row.Category is { } category ? version.Category(category) : null,
+            line.Category,
             row.Department is { } department ? version.Department(department) : null,
-            version.State(row.State),
-            row.IsUnusual ? version.Nature(row.Nature) : null,
+            line.State,
+            line.Nature,
             row.IsUnusual ? row.Nature : null
         )
         {
@@ -63,15 +60,5 @@ internal sealed class RegisterPage(ReadSession session, Me me, RegisterWords wor
             OpenedAt = row.OpenedAt,
             ClosedAt = row.ClosedAt,
         };
-    }
-
-    private ClockFace Clock(ListedCase row, RegisterWords.Version version)
-    {
-        if (row.DueClock is not { } id || row.DueAt is not { } due)
-        {
-            return ClockFace.Still(row.ClosedAt is null ? RegisterTexts.NothingDue : RegisterTexts.Closed);
-        }
-
-        return ClockFace.Running(version.Clock(id), row.DueStartedAt ?? row.OpenedAt, due, now);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Shouwen.Cases.Inbox;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -25,6 +26,7 @@ internal sealed class RegisterWalk
     private readonly IReadOnlyList<string>? merged;
     private readonly string? skipping;
     private readonly string? among;
+    private readonly MyTurn? turn;
 
     /// <summary>False while the first import is under way.</summary>
     private bool indexed;
@@ -32,9 +34,11 @@ internal sealed class RegisterWalk
     /// <param name="filter">What is asked for.</param>
     /// <param name="scope">The projects somebody sees; null for the whole group.</param>
     /// <param name="matches">The cases in which the text was found; null when it is the beginning of a number, which has an index.</param>
-    public RegisterWalk(RegisterFilter filter, IReadOnlyList<string>? scope, IReadOnlyList<long>? matches = null)
+    /// <param name="turn">Only the cases that wait for this person; null for all.</param>
+    public RegisterWalk(RegisterFilter filter, IReadOnlyList<string>? scope, IReadOnlyList<long>? matches = null, MyTurn? turn = null)
     {
         this.filter = filter;
+        this.turn = turn;
         among = matches is null ? null : JsonSerializer.Serialize(matches);
         merged = scope;
         if (filter.Project is { } project)
@@ -126,7 +130,8 @@ internal sealed class RegisterWalk
     private bool IsSparse(Stretch stretch, bool? open) =>
         among is null
         && (
-            filter.Step is not null
+            turn is not null
+            || filter.Step is not null
             || filter.Category is not null
             || filter.Department is not null
             || filter.Nature is not null
@@ -226,6 +231,7 @@ internal sealed class RegisterWalk
             sql.Add(Ended(open));
         }
 
+        turn?.Narrow(sql);
         Equal(sql, "state", filter.Step is { } step ? EnumCode.Of(step) : null);
         Equal(sql, "category", filter.Category);
         Equal(sql, "lead_department", filter.Department);
@@ -281,7 +287,7 @@ internal sealed class RegisterWalk
     }
 
     /// <summary>A statement as it grows, with its values in the order of their places.</summary>
-    private sealed class Sql
+    internal sealed class Sql
     {
         private readonly StringBuilder text = new(256);
         private readonly List<object?> values = [];

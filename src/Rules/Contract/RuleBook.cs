@@ -40,6 +40,12 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     public required IReadOnlyDictionary<string, ClockRule> Clocks { get; init; }
     public required IReadOnlyDictionary<EventType, EventRule> Events { get; init; }
     public required AccessRules Access { get; init; }
+
+    /// <summary>
+    /// The steps that carry a case on from a stage, in the order they are offered. The first is the one waited for: whoever may
+    /// record it has the case before them.
+    /// </summary>
+    public required IReadOnlyDictionary<CaseStage, IReadOnlyList<EventType>> Turns { get; init; }
     public required IReadOnlyDictionary<string, MessageRule> Messages { get; init; }
     public required IReadOnlyDictionary<string, CategoryRule> Categories { get; init; }
     public required IReadOnlyDictionary<string, LeadershipRule> Leadership { get; init; }
@@ -53,6 +59,10 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
 
     /// <summary>The rule behind a clock of a result: its id alone may name several ("resolve" of each class).</summary>
     public ClockRule? FindClock(string id, string clause) => Clocks.Values.FirstOrDefault(rule => rule.Id == id && rule.Clause == clause);
+
+    /// <summary>The roles that a case at this stage waits for; none once it has ended.</summary>
+    public IReadOnlyList<string> Awaited(CaseStage stage) =>
+        Turns.TryGetValue(stage, out var steps) && Events.TryGetValue(steps[0], out var rule) ? rule.Roles : [];
 
     public Words Term(string group, string code) =>
         Terms.TryGetValue(group, out var terms) && terms.TryGetValue(code, out var words) ? words : new Words(code, code);

@@ -24,6 +24,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Clocks = Clocks(book.Map("clocks")),
             Events = Events(book.Map("events")),
             Access = Access(book.Map("access")),
+            Turns = book.Has("turns") ? Turns(book.Map("turns")) : new Dictionary<CaseStage, IReadOnlyList<EventType>>(),
             Messages = Messages(),
             Categories = Categories(),
             Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
@@ -110,6 +111,46 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
 
     private AccessRules Access(Entry entry) =>
         new(Codes(entry, "charges", "roles"), Codes(entry, "phones", "roles"), Codes(entry, "pastEvents", "roles"));
+
+    private Dictionary<CaseStage, IReadOnlyList<EventType>> Turns(Entry all)
+    {
+        var turns = new Dictionary<CaseStage, IReadOnlyList<EventType>>();
+        foreach (var stage in Enum.GetValues<CaseStage>().Where(stage => all.Has(Contract.Codes.Of(stage))))
+        {
+            var code = Contract.Codes.Of(stage);
+            if (!HasTerm("states", code))
+            {
+                all.Fault(code, Faults.UnknownTerm("states", code));
+            }
+
+            if (all.IsEmptyList(code))
+            {
+                all.Fault(code, Faults.NoItems);
+            }
+
+            turns[stage] = Steps(all, code);
+        }
+
+        return turns;
+    }
+
+    private List<EventType> Steps(Entry all, string stage)
+    {
+        var steps = new List<EventType>();
+        foreach (var place in all.Places(stage))
+        {
+            if (EventTypes.TryFind(place.Text, out var type) && shape.Events.Contains(type))
+            {
+                steps.Add(type);
+            }
+            else
+            {
+                place.Fault(Faults.UnknownEvent(shape.Procedure));
+            }
+        }
+
+        return steps;
+    }
 
     private Dictionary<string, MessageRule> Messages()
     {

@@ -13,6 +13,11 @@ function walk(step) {
 // The browser closes the list by itself where the focus leaves it (:focus-within); this empties it.
 const closeSuggestions = () => document.querySelector("#suggestions")?.replaceChildren();
 
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 document.addEventListener("keydown", (press) => {
   const typing = press.target.closest("input, textarea, select");
   if (press.key === "Escape" && typing) {
