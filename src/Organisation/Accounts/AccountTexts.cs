@@ -8,6 +8,7 @@ internal static class AccountTexts
 {
     private static readonly TextFile Texts = new(typeof(AccountTexts));
 
+    public static readonly Words SignOut = Texts[nameof(SignOut)];
     public static readonly Words MyAccount = Texts[nameof(MyAccount)];
     public static readonly Words BackToAccount = Texts[nameof(BackToAccount)];
     public static readonly Words Manage = Texts[nameof(Manage)];
