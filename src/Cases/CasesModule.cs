@@ -6,6 +6,7 @@ using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.History;
 using Shouwen.Cases.Inbox;
+using Shouwen.Cases.Intake;
 using Shouwen.Cases.Live;
 using Shouwen.Cases.Orders;
 using Shouwen.Cases.Overview;

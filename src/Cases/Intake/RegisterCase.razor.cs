@@ -1,17 +1,20 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.History;
 using Shouwen.Cases.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
-namespace Shouwen.Cases.Acting;
+namespace Shouwen.Cases.Intake;
 
 /// <summary>The form that opens a case under one of the rule books whose opening the reader may record.</summary>
 public sealed partial class RegisterCase
@@ -35,16 +38,40 @@ public sealed partial class RegisterCase
     {
         public Words? Problem { get; init; }
 
+        /// <summary>The record of who reports, where he is known.</summary>
+        public long? Customer { get; init; }
+
+        public required FindCaller.View Caller { get; init; }
+
+        /// <summary>Null while nobody is chosen.</summary>
+        public IReadOnlyList<CaseLines.View>? CasesOfCaller { get; init; }
+        public IReadOnlyList<CaseLines.View> InBuilding { get; init; } = [];
+
         public sealed record Book(string Name, Words Title);
     }
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Get(string? rules, [AsParameters] Desk desk, CancellationToken cancellation) =>
-        desk.BookFor(rules) is { } book
-            ? Answer.Page<RegisterCase>(await desk.Form(book, EventInput.None, new Person(null, null, null), cancellation))
-            : Results.StatusCode(StatusCodes.Status403Forbidden);
+    private static async Task<IResult> Get(
+        string? rules,
+        string? who,
+        long? customer,
+        string? project,
+        string? unit,
+        [AsParameters] Desk desk,
+        CancellationToken cancellation
+    )
+    {
+        if (desk.BookFor(rules) is not { } book)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var caller = await desk.Callers.Open(customer, project, unit, cancellation);
+        var person = new Person(caller.Project, caller.Customer?.Name, null, caller);
+        return Answer.Page<RegisterCase>(await desk.Form(book, EventInput.None, person, Trimmed(who), cancellation));
+    }
 
     private static async Task<IResult> Post(HttpContext http, [AsParameters] Desk desk, CancellationToken cancellation)
     {
@@ -55,18 +82,20 @@ public sealed partial class RegisterCase
         }
 
         var input = EventInput.Read(form, Desk.Shape(book));
-        var person = new Person(Text(form, ProjectField), Text(form, NameField), Text(form, PhoneField));
+        var known = long.TryParse(form["customer"], CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        var caller = await desk.Callers.Open(known, Text(form, ProjectField), Text(form, "unit"), cancellation);
+        var person = new Person(Text(form, ProjectField), Text(form, NameField), Text(form, PhoneField), caller);
         await desk.Check(person, input, cancellation);
         if (!input.Sound)
         {
-            return Again(await desk.Form(book, input, person, cancellation));
+            return Again(await desk.Form(book, input, person, null, cancellation));
         }
 
         var answer = await desk.Open(book, person, input.Data, cancellation);
         return answer.Done
             ? Answer.SeeOther($"/cases/{Uri.EscapeDataString(answer.Number)}?recorded={EventType.CaseOpened.Name()}")
             : Again(
-                await desk.Form(book, input, person, cancellation) with
+                await desk.Form(book, input, person, null, cancellation) with
                 {
                     Problem = answer.Refusal?.Sentence ?? answer.Malformed?.Sentence,
                 }
@@ -76,13 +105,21 @@ public sealed partial class RegisterCase
     private static RazorComponentResult<RegisterCase> Again(View view) =>
         Answer.Page<RegisterCase>(view, StatusCodes.Status422UnprocessableEntity);
 
-    private static string? Text(IFormCollection form, string field) => form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+    private static string? Text(IFormCollection form, string field) => Trimmed(form[field]);
 
-    /// <summary>Who reports, and from which project.</summary>
-    internal sealed record Person(string? Project, string? Name, string? Phone);
+    private static string? Trimmed(string? typed) => typed?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Who reports, and from which project: what was typed, and the records that were chosen.</summary>
+    internal sealed record Person(string? Project, string? Name, string? Phone, Caller Caller)
+    {
+        /// <summary>A customer on record need not say his number again; it may even be hidden from who takes the call.</summary>
+        public string? WholePhone => Phone ?? (Name == Caller.Customer?.Name ? Caller.Customer?.Phone : null);
+    }
 
     internal sealed record Desk(CaseLog Log, Db Db, RuleLibrary Rules, Reader Reader)
     {
+        public Callers Callers => new(Db, Rules, Me, Reader.Now);
+
         private Me Me => Reader.Me!;
 
         /// <summary>The book asked for, else the first whose opening this person may record.</summary>
@@ -117,13 +154,17 @@ public sealed partial class RegisterCase
                 new NewCase(book.Name, [new NewEvent(EventType.CaseOpened, Reader.Now, Me.StaffId, data)])
                 {
                     Project = person.Project,
-                    Customer = person is { Name: null, Phone: null } ? null : new Customer(person.Name, person.Phone),
-                    CustomerId = await Db.CustomersFor(Me).Caller(person.Name, person.Phone, cancellation),
+                    Customer = person is { Name: null, WholePhone: null } ? null : new Customer(person.Name, person.WholePhone),
+                    CustomerId = await Db.CustomersFor(Me).Caller(person.Name, person.WholePhone, cancellation) ?? Chosen(person),
                 },
                 cancellation
             );
 
-        public async Task<View> Form(RuleBook book, EventInput input, Person person, CancellationToken cancellation)
+        /// <summary>The customer who was chosen, unless another name was typed over his.</summary>
+        private static long? Chosen(Person person) =>
+            person.Caller.Customer is { } customer && person.Name == customer.Name ? customer.Id : null;
+
+        public async Task<View> Form(RuleBook book, EventInput input, Person person, string? asked, CancellationToken cancellation)
         {
             var projects = await Projects(cancellation);
             var version = book.At(Reader.Now);
@@ -145,17 +186,40 @@ public sealed partial class RegisterCase
                     new(PhoneField, FieldKind.Name, ActingTexts.CustomerPhone)
                     {
                         Value = person.Phone,
+                        Hint = person.Caller.Customer?.Phone is { } phone ? IntakeTexts.PhoneOnRecord(Phrases.MaskedPhone(phone)) : null,
                         Problem = input.Problem(PhoneField),
                     },
                 ]),
-                new FormFields(version, Shape(book)).View(input, Preset)
+                new FormFields(version, Shape(book)).View(input, field => Preset(field, person.Caller))
             )
             {
+                Customer = person.Caller.Customer?.Id,
+                Caller = new FindCaller.View(
+                    book.Name,
+                    asked,
+                    asked is null ? [] : await Callers.Find(asked, cancellation),
+                    await Named(person.Caller, cancellation)
+                ),
+                CasesOfCaller = person.Caller == Caller.Unknown ? null : await Callers.CasesOf(person.Caller, cancellation),
+                InBuilding = await Callers.OpenInBuilding(person.Caller, cancellation),
                 Problem = projects.Count == 0 ? ActingTexts.NoProjects : null,
             };
         }
 
-        private string? Preset(string field) => field == "contactEndedAt" ? EventInput.ForField(Reader.Now) : null;
+        private string? Preset(string field, Caller caller) =>
+            field switch
+            {
+                "contactEndedAt" => EventInput.ForField(Reader.Now),
+                "unit" => caller.Unit,
+                _ => null,
+            };
+
+        private async Task<string?> Named(Caller caller, CancellationToken cancellation)
+        {
+            var names = await ProjectNames.Load(Db, [caller.Project], cancellation);
+            var parts = new[] { caller.Customer?.Name, caller.Unit is null ? null : names.Home(caller.Project, caller.Unit) };
+            return string.Join(" · ", parts.OfType<string>()) is { Length: > 0 } text ? text : null;
+        }
 
         private IEnumerable<RuleBook> Books() => Rules.MayOpen(Me, Reader.Now);
 
