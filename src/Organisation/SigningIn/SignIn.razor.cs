@@ -22,7 +22,7 @@ public sealed partial class SignIn
     {
         routes.MapGet("/sign-in", Get).AllowAnonymous();
         routes.MapPost("/sign-in", Post).AllowAnonymous().RequireRateLimiting(AttemptLimit);
-        routes.MapPost("/sign-out", SignOut).RequireAuthorization(Permissions.Desk);
+        routes.MapPost("/sign-out", SignOut).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
     public sealed record Form
@@ -64,14 +64,8 @@ public sealed partial class SignIn
     private static RazorComponentResult<SignIn> Again(Form form, Words problem) =>
         Answer.Page<SignIn>(new View(form.User, form.Back, problem), StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> SignOut(Door door, HttpContext http)
+    private static async Task<IResult> SignOut(Door door)
     {
-        // Bound forms are checked for antiforgery by their binding; this one binds nothing.
-        if (!await http.IsFormOurs())
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
         await door.SignOutAsync();
         return Answer.SeeOther("/sign-in");
     }
