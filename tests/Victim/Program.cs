@@ -5,13 +5,16 @@ using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 // Writes from eight sides until it is killed; says "NUMBER VERSION" for every answer it was given. The second word changes
-// how: "fill" writes as an import does, "keys" under an Idempotency-Key each and says "KEY STATUS".
+// how: "fill" writes as an import does, "keys" under an Idempotency-Key each and says "KEY STATUS"; "index" puts what is there into the text index and says how far it is.
 await using var database = Database.Open(args[0], Tables.Schema, WhenMissing.Create);
 var log = new CaseLog(database, RuleFolderLocation.Load().Value!, () => Context.Unknown, TimeProvider.System);
 switch (args)
 {
     case [_, "fill"]:
         await log.Fill(() => FromEightSides(WriteForEver));
+        break;
+    case [_, "index"]:
+        await new CaseIndex(database).CatchUp(3, done => Tell($"index {done}"));
         break;
     case [_, "keys"]:
         await FromEightSides(WriteWithKeysForEver);
