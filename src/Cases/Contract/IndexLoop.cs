@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
 
 namespace Shouwen.Cases.Contract;
 
-/// <summary>Puts new words into the text index while the application serves, about half a second behind the log.</summary>
-public sealed class IndexLoop(CaseIndex index, TimeProvider clock, ILogger<IndexLoop> logger) : BackgroundService
+/// <summary>
+/// Puts new words into the text index while the application serves, about half a second behind the log. At the start it
+/// gives initials to customers that a migration made without.
+/// </summary>
+public sealed class IndexLoop(Database database, CaseIndex index, TimeProvider clock, ILogger<IndexLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
@@ -21,9 +25,10 @@ public sealed class IndexLoop(CaseIndex index, TimeProvider clock, ILogger<Index
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
+            await Try(() => CustomerInitials.FillMissing(database, stoppingToken));
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await CatchUp(stoppingToken);
+                await Try(() => index.CatchUp(CaseIndex.WhileServing, cancellation: stoppingToken));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -33,11 +38,11 @@ public sealed class IndexLoop(CaseIndex index, TimeProvider clock, ILogger<Index
     }
 
     /// <summary>One failure must not end all searching for new cases: the next time starts where this one failed.</summary>
-    private async Task CatchUp(CancellationToken cancellation)
+    private async Task Try(Func<Task> work)
     {
         try
         {
-            await index.CatchUp(CaseIndex.WhileServing, cancellation: cancellation);
+            await work();
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
