@@ -50,6 +50,7 @@ public static class OrganisationModule
         services.AddSingleton<FirstLink>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<KnownCallers>();
+        services.AddSingleton(provider => new StillSignedIn(provider.GetRequiredService<KnownCallers>()));
         services.AddSingleton<Sessions>();
         services.AddSingleton<WrongNames>();
         services.AddFrontDoor();

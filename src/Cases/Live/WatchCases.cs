@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +18,11 @@ internal static class WatchCases
 {
     private const string Changed = "changed";
 
-    /// <summary>Then the browser asks again by itself, and whoever was signed out meanwhile is not let in.</summary>
+    /// <summary>Then the browser asks again by itself.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often a stream asks whether its listener is still signed in.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,50 +30,45 @@ internal static class WatchCases
         routes.MapGet("/cases/{number}/changes", One).RequireAuthorization(Permissions.Desk);
     }
 
-    private static ServerSentEventsResult<string> All(
-        Reader reader,
-        CaseChanges changes,
-        IHostApplicationLifetime life,
-        CancellationToken cancellation
-    ) => Stream(changes, change => reader.Me!.Scope.Covers(change.Project), life, cancellation);
+    private static ServerSentEventsResult<string> All([AsParameters] Listener listener, CancellationToken cancellation)
+    {
+        var scope = listener.Reader.Me!.Scope;
+        return Stream(listener, change => scope.Covers(change.Project), cancellation);
+    }
 
-    private static async Task<IResult> One(
-        string number,
-        Reader reader,
-        Db db,
-        CaseChanges changes,
-        IHostApplicationLifetime life,
-        CancellationToken cancellation
-    ) =>
-        await db.CasesFor(reader.Me!).AnyAsync(row => row.Number == number, cancellation)
-            ? Stream(changes, change => change.Number == number, life, cancellation)
+    private static async Task<IResult> One(string number, [AsParameters] Listener listener, Db db, CancellationToken cancellation) =>
+        await db.CasesFor(listener.Reader.Me!).AnyAsync(row => row.Number == number, cancellation)
+            ? Stream(listener, change => change.Number == number, cancellation)
             : Results.NotFound();
 
     private static ServerSentEventsResult<string> Stream(
-        CaseChanges changes,
+        Listener listener,
         Func<CaseChange, bool> concerns,
-        IHostApplicationLifetime life,
         CancellationToken cancellation
-    ) => TypedResults.ServerSentEvents(Items(changes, concerns, life, cancellation));
+    ) => TypedResults.ServerSentEvents(Items(listener, concerns, cancellation));
 
     private static async IAsyncEnumerable<SseItem<string>> Items(
-        CaseChanges changes,
+        Listener listener,
         Func<CaseChange, bool> concerns,
-        IHostApplicationLifetime life,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, life.ApplicationStopping);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, listener.Life.ApplicationStopping);
         end.CancelAfter(Longest);
+        var watch = listener.EndWhenSignedOut(end);
         yield return new SseItem<string>("", "listening") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
-        await using var heard = changes.Listen(end.Token).GetAsyncEnumerator(CancellationToken.None);
-        while (await Next(heard))
+        await using (var heard = listener.Changes.Listen(end.Token).GetAsyncEnumerator(CancellationToken.None))
         {
-            if (heard.Current.Number is null || concerns(heard.Current))
+            while (await Next(heard))
             {
-                yield return new SseItem<string>(heard.Current.Number ?? "", Changed);
+                if (heard.Current.Number is null || concerns(heard.Current))
+                {
+                    yield return new SseItem<string>(heard.Current.Number ?? "", Changed);
+                }
             }
         }
+
+        await watch;
     }
 
     /// <summary>The end of the stream is not an error.</summary>
@@ -82,6 +81,37 @@ internal static class WatchCases
         catch (OperationCanceledException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Who listens, and what may end it.</summary>
+    internal sealed record Listener(
+        Reader Reader,
+        ClaimsPrincipal Caller,
+        StillSignedIn StillSignedIn,
+        CaseChanges Changes,
+        IHostApplicationLifetime Life,
+        TimeProvider Clock
+    )
+    {
+        /// <summary>An open page does not hear for longer than its reader may look.</summary>
+        public async Task EndWhenSignedOut(CancellationTokenSource stream)
+        {
+            using var timer = new PeriodicTimer(Between, Clock);
+            try
+            {
+                while (await timer.WaitForNextTickAsync(stream.Token))
+                {
+                    if (!await StillSignedIn.Is(Caller))
+                    {
+                        await stream.CancelAsync();
+                    }
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The stream has ended, for whatever reason.
+            }
         }
     }
 }

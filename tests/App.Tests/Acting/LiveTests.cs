@@ -42,6 +42,34 @@ public sealed class LiveTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/cases/changes")]
+    [InlineData("/cases/{0}/changes")]
+    public async Task Nobody_hears_anything_after_the_session_was_ended(string path)
+    {
+        var number = await Complaint.Opened("2026-10-12 15:00", "3-2-1201", "渗漏").In(app);
+        using var specialist = await app.SignedIn(World.Specialist);
+        using var heard = await Listen(specialist, string.Format(System.Globalization.CultureInfo.InvariantCulture, path, number));
+        using var admin = await app.SignedIn(World.Administrator);
+        var account = $"/staff/{World.Specialist}/account";
+        using var ended = await admin.SubmitFrom(account, $"{account}/sessions/end");
+        ended.StatusCode.ShouldBe(System.Net.HttpStatusCode.SeeOther);
+
+        // The end of the stream, long before the two minutes after which every stream ends.
+        using var patience = new CancellationTokenSource(Patience);
+        (await heard.ReadToEndAsync(patience.Token)).ShouldNotContain("event: changed");
+    }
+
+    [Fact]
+    public async Task A_session_that_was_idle_for_too_long_hears_nothing_more()
+    {
+        using var specialist = await app.SignedIn(World.Specialist);
+        using var heard = await Listen(specialist, "/cases/changes");
+        app.Clock.Now += TimeSpan.FromHours(13);
+        using var patience = new CancellationTokenSource(Patience);
+        (await heard.ReadToEndAsync(patience.Token)).ShouldNotContain("event: changed");
+    }
+
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     private static async Task Submit(HttpClient specialist, string number)
