@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Shouwen.Cases.Model;
+using Shouwen.Cases.Register;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -36,17 +36,9 @@ internal sealed record CaseListQuery
         "cursor is the next of the page before, with the same conditions and order"
     );
 
-    public IReadOnlyList<CaseStage> States { get; private init; } = [];
-    public string Sort { get; private init; } = Sorts[0];
-    public string? Project { get; private init; }
-    public string? Category { get; private init; }
-    public CaseNature? Nature { get; private init; }
-    public string? Department { get; private init; }
-    public string? Words { get; private init; }
-    public int Limit { get; private init; } = DefaultLimit;
-
-    /// <summary>The sort key and the id of the last case of the page before.</summary>
-    public (long Key, long CaseId)? After { get; private init; }
+    /// <summary>The same question as the register would be asked, and after which case.</summary>
+    public required RegisterFilter Filter { get; init; }
+    public required int Limit { get; init; }
 
     public static Problem? Read(IQueryCollection query, out CaseListQuery? read)
     {
@@ -77,40 +69,50 @@ internal sealed record CaseListQuery
             );
         }
 
-        var asking = new CaseListQuery
+        CaseStage[] steps = [.. states.Select(EnumCode.Parse<CaseStage>)];
+        var filter = new RegisterFilter
         {
-            States = [.. states.Select(EnumCode.Parse<CaseStage>)],
-            Sort = sort,
+            State = Ends(steps),
+            Steps = steps,
+            Sort = SortOf(sort),
             Project = Text(query, "project", wrong),
             Category = Text(query, "category", wrong),
             Nature = nature is null ? null : EnumCode.Parse<CaseNature>(nature),
             Department = Text(query, "department", wrong),
-            Words = Text(query, "q", wrong),
-            Limit = limit,
+            Text = Text(query, "q", wrong),
         };
         if (Text(query, "cursor", wrong) is { } cursor)
         {
-            asking = asking with { After = asking.ReadCursor(cursor) };
-            if (asking.After is null)
+            filter = filter with { After = ReadCursor(filter, cursor) };
+            if (filter.After is null)
             {
                 wrong.Add(new Malformed("cursor", BadCursor));
             }
         }
 
-        read = asking;
+        read = new CaseListQuery { Filter = filter, Limit = limit };
         return wrong.Count == 0 ? null : Problem.Of(wrong);
     }
 
     /// <summary>Says where the page ended; only for the same conditions and order.</summary>
-    public string CursorAfter(CaseRow row)
-    {
-        var key = (Sort == Sorts[0] ? row.DueAt : row.OpenedAt).Micros;
-        return Base64Url.EncodeToString(
-            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Mark()}.{key}.{row.CaseId}"))
-        );
-    }
+    public string CursorAfter(Cursor place) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes($"{Mark(Filter)}.{place}"));
 
-    private (long Key, long CaseId)? ReadCursor(string cursor)
+    /// <summary>What is still going on, or closed, need not be looked for among the others; a resolved case may be either.</summary>
+    private static RegisterState Ends(CaseStage[] steps) =>
+        steps.Length == 0 ? RegisterState.All
+        : steps.All(step => step == CaseStage.Closed) ? RegisterState.Closed
+        : steps.Any(step => step is CaseStage.Closed or CaseStage.Resolved) ? RegisterState.All
+        : RegisterState.Open;
+
+    private static RegisterSort SortOf(string sort) =>
+        sort switch
+        {
+            OldestFirst => RegisterSort.Oldest,
+            NewestFirst => RegisterSort.Newest,
+            _ => RegisterSort.Due,
+        };
+
+    private static Cursor? ReadCursor(RegisterFilter filter, string cursor)
     {
         var bytes = new byte[LongestText];
         if (cursor.Any(c => !char.IsAscii(c)) || !Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length))
@@ -118,18 +120,15 @@ internal sealed record CaseListQuery
             return null;
         }
 
-        return
-            Encoding.ASCII.GetString(bytes.AsSpan(0, length)).Split('.') is [var mark, var key, var id]
-            && mark == Mark()
-            && long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsedKey)
-            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var parsedId)
-            ? (parsedKey, parsedId)
+        return Encoding.ASCII.GetString(bytes.AsSpan(0, length)).Split('.', 2) is [var mark, var place] && mark == Mark(filter)
+            ? Cursor.Read(place)
             : null;
     }
 
-    private string Mark()
+    private static string Mark(RegisterFilter filter)
     {
-        var asked = $"{Sort}|{string.Join(',', States)}|{Project}|{Category}|{Nature}|{Department}|{Words}";
+        var asked =
+            $"{filter.Sort}|{string.Join(',', filter.Steps)}|{filter.Project}|{filter.Category}|{filter.Nature}|{filter.Department}|{filter.Text}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)).AsSpan(0, 6));
     }
 

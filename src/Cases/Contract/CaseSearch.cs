@@ -1,4 +1,5 @@
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Register;
 using Shouwen.Cases.Search;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
@@ -54,6 +55,18 @@ public sealed class CaseSearch(Database database)
     {
         var found = Find(session, text, projects, null, MostSorted + 1);
         return found.Count > MostSorted ? new CaseMatches([.. found.Take(MostSorted)], true) : new CaseMatches(found, false);
+    }
+
+    /// <summary>The same, also for how a number begins: the newest of its cases, to be put into any order.</summary>
+    internal static CaseMatches Sortable(ReadSession session, string text, IReadOnlyList<string>? projects)
+    {
+        if (!RegisterFilter.BeginsANumber(text))
+        {
+            return Matches(session, text, projects);
+        }
+
+        var found = SearchSql.NumberedLike(session, text, MostSorted + 1);
+        return new CaseMatches([.. found.Take(MostSorted)], found.Count > MostSorted);
     }
 
     private static List<long> Find(ReadSession session, string text, IReadOnlyList<string>? projects, long? after, int limit)

@@ -22,11 +22,17 @@ internal static class SearchSql
 
     private const string ReadCase = "SELECT number, project, unit FROM cases WHERE case_id = @case_id";
 
+    // A range, not LIKE: only a range is looked up in the index on both stores.
+    private const string ReadNumbers = "SELECT case_id FROM cases WHERE number >= @from AND number < @to ORDER BY number DESC LIMIT @most";
+
     public static SearchMarkRow Mark(Session session) =>
         session.Query(ReadMark, row => new SearchMarkRow(row.Int(0), row.Long(1), row.Long(2)))[0];
 
     public static List<(long Position, CaseKey Key)> HeadsAfter(Session session, long position, int most) =>
         session.Query(ReadHeads, row => (row.Long(0), new CaseKey(row.Int(1), row.Long(2))), position, most);
+
+    public static List<long> NumberedLike(Session session, string beginning, int most) =>
+        session.Query(ReadNumbers, row => row.Long(0), beginning, beginning + '\uffff', most);
 
     public static (string Number, string? Project, string? Unit)? About(Session session, long caseId)
     {

@@ -44,7 +44,16 @@ internal sealed record RegisterFilter
 
     public RegisterState State { get; init; }
     public RegisterSort Sort { get; init; }
-    public CaseStage? Step { get; init; }
+
+    /// <summary>Where the cases stand; none for anywhere. People choose one, programs may ask for several.</summary>
+    public IReadOnlyList<CaseStage> Steps { get; init; } = [];
+
+    public CaseStage? Step
+    {
+        get => Steps is [var only] ? only : null;
+        init => Steps = value is { } step ? [step] : [];
+    }
+
     public string? Project { get; init; }
     public string? Category { get; init; }
     public string? Department { get; init; }
@@ -67,7 +76,7 @@ internal sealed record RegisterFilter
     public Cursor? After { get; init; }
 
     public bool IsNarrowed =>
-        Step is not null || Project is not null || Category is not null || Department is not null || Nature is not null || Text is not null;
+        Steps.Count > 0 || Project is not null || Category is not null || Department is not null || Nature is not null || Text is not null;
 
     public static RegisterFilter Read(IQueryCollection query) => Read(name => query[name]);
 

@@ -7,7 +7,7 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Register;
 
 /// <summary>
-/// Which cases a page of the register shows, in which order. Every stretch walks one index from where the last page ended,
+/// Which cases a page of the register shows, or of the API's list, in which order. Every stretch walks one index from where the last page ended,
 /// so that the page at a million cases costs what the first one costs. A filter that few cases match is looked for among
 /// the next <see cref="MostLookedAt"/> cases of the order and no further: then the page says how far it has looked and
 /// offers to go on.
@@ -131,7 +131,7 @@ internal sealed class RegisterWalk
         among is null
         && (
             turn is not null
-            || filter.Step is not null
+            || filter.Steps.Count > 0
             || filter.Category is not null
             || filter.Department is not null
             || filter.Nature is not null
@@ -232,7 +232,12 @@ internal sealed class RegisterWalk
         }
 
         turn?.Narrow(sql);
-        Equal(sql, "state", filter.Step is { } step ? EnumCode.Of(step) : null);
+        if (filter.Steps.Count > 0)
+        {
+            var steps = JsonSerializer.Serialize(filter.Steps.Select(EnumCode.Of));
+            sql.Add(" AND state IN (SELECT value FROM json_each(").Value(steps).Add("))");
+        }
+
         Equal(sql, "category", filter.Category);
         Equal(sql, "lead_department", filter.Department);
         Equal(sql, "nature", filter.Nature is { } nature ? Codes.Of(nature) : null);

@@ -36,17 +36,32 @@ public sealed class ListCasesTests : IAsyncLifetime
     [InlineData("-openedAt")]
     public async Task Pages_show_every_case_once_and_in_order(string sort)
     {
-        var met = new List<string>();
-        var path = $"/cases?sort={sort}&limit=2";
-        string? cursor = null;
-        do
-        {
-            var page = (await reader.Get(cursor is null ? path : $"{path}&cursor={cursor}")).Json;
-            met.AddRange(page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()));
-            cursor = page["next"]?.GetValue<string>();
-        } while (cursor is not null);
+        (await Walk($"/cases?sort={sort}&limit=2")).ShouldBe(sort == "-openedAt" ? Enumerable.Reverse(numbers) : numbers);
+    }
 
-        met.ShouldBe(sort == "-openedAt" ? Enumerable.Reverse(numbers) : numbers);
+    [Theory]
+    [InlineData("dueAt")]
+    [InlineData("openedAt")]
+    [InlineData("-openedAt")]
+    public async Task Several_states_and_a_number_keep_the_order_across_pages(string sort)
+    {
+        var done = await Complaint
+            .Opened("2026-10-12 08:00", "1-9", "灯不亮")
+            .Then("case.resolvedOnSpot", "2026-10-12 08:10", "zhou", new { signature = true })
+            .In(app);
+        var east = numbers.Where(number => number.StartsWith("LA-", StringComparison.Ordinal)).ToList();
+        string[] expected = sort switch
+        {
+            "dueAt" => [.. east, done],
+            "openedAt" => [done, .. east],
+            _ => [.. Enumerable.Reverse(east), done],
+        };
+        (await Walk($"/cases?sort={sort}&limit=2&q=LA-2026")).ShouldBe(expected);
+        (await Walk($"/cases?sort={sort}&limit=2&project=LA&state=open,resolved")).ShouldBe(expected);
+        (await Walk($"/cases?sort={sort}&limit=2&project=LA&state=resolved,closed")).ShouldBe([done]);
+        (await Walk($"/cases?sort={sort}&limit=2&project=LA&state=open,submitted")).ShouldBe(
+            sort == "-openedAt" ? Enumerable.Reverse(east) : east
+        );
     }
 
     [Theory]
@@ -87,5 +102,19 @@ public sealed class ListCasesTests : IAsyncLifetime
         (await reader.Get($"/cases?limit=3&cursor={cursor}")).Status.ShouldBe(HttpStatusCode.OK);
         (await reader.Get($"/cases?limit=2&project=LA&cursor={cursor}")).Fields.ShouldBe(["cursor"]);
         (await reader.Get($"/cases?limit=2&sort=openedAt&cursor={cursor}")).Fields.ShouldBe(["cursor"]);
+    }
+
+    private async Task<List<string>> Walk(string path)
+    {
+        var met = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = (await reader.Get(cursor is null ? path : $"{path}&cursor={cursor}")).Json;
+            met.AddRange(page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()));
+            cursor = page["next"]?.GetValue<string>();
+        } while (cursor is not null);
+
+        return met;
     }
 }
