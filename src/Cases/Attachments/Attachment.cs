@@ -6,16 +6,58 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Attachments;
 
 /// <summary>A file of a case as pages and programs show it; <c>GET /api/v1/attachments/{Id}</c> answers the bytes.</summary>
-internal sealed record Attachment(string Id, string Name, string Type, long Size, int? Event, string By, Instant At)
+public sealed record Attachment(string Id, string Name, string Type, long Size, int? Event, string By, Instant At)
 {
+    public AttachmentKind? Kind { get; init; }
+
+    /// <summary>When it was erased with the words of the case; null while it is kept.</summary>
+    public Instant? ErasedAt { get; init; }
+
+    /// <summary>The name in the store.</summary>
+    internal string File { get; init; } = "";
+
     public bool IsImage => Type.StartsWith("image/", StringComparison.Ordinal);
+
+    internal AttachmentState StateIn(FileStore store) =>
+        ErasedAt is not null ? AttachmentState.Erased
+        : store.Has(File) ? AttachmentState.Kept
+        : AttachmentState.Missing;
+
+    internal static Attachment Of(AttachmentRow row) =>
+        new(row.Id, row.Name, row.Type, row.Size, row.Seq, row.By, row.At)
+        {
+            Kind = row.Kind,
+            ErasedAt = row.ErasedAt,
+            File = row.File,
+        };
+}
+
+/// <summary>What a file shows, in the order of the work.</summary>
+public enum AttachmentKind
+{
+    Before,
+    During,
+    After,
+
+    /// <summary>Something signed or written: an order, a plan, a letter.</summary>
+    Paper,
+}
+
+public enum AttachmentState
+{
+    Kept,
+    Erased,
+
+    /// <summary>Named by a row, but not in the store: a database that was restored without its files.</summary>
+    Missing,
 }
 
 internal static class AttachmentQuery
 {
     /// <summary>The files of a case the caller was allowed to open, in the order in which they came.</summary>
-    public static Task<List<Attachment>> AttachmentsOf(this Db db, string number, CancellationToken cancellation) =>
-        db.Set<AttachmentRow>()
+    public static async Task<List<Attachment>> AttachmentsOf(this Db db, string number, CancellationToken cancellation)
+    {
+        var rows = await db.Set<AttachmentRow>()
             .AsNoTracking()
             .Join(
                 db.Set<CaseRow>().Where(row => row.Number == number),
@@ -25,14 +67,15 @@ internal static class AttachmentQuery
             )
             .OrderBy(attachment => attachment.At)
             .ThenBy(attachment => attachment.Name)
-            .Select(row => new Attachment(row.Id, row.Name, row.Type, row.Size, row.Seq, row.By, row.At))
             .ToListAsync(cancellation);
+        return [.. rows.Select(Attachment.Of)];
+    }
 
-    /// <summary>One file, if its case is in scope.</summary>
+    /// <summary>One file that was not erased, if its case is in scope.</summary>
     public static Task<AttachmentRow?> AttachmentFor(this Db db, Me me, string id, CancellationToken cancellation) =>
         db.Set<AttachmentRow>()
             .AsNoTracking()
-            .Where(attachment => attachment.Id == id)
+            .Where(attachment => attachment.Id == id && attachment.ErasedAt == null)
             .Join(db.CasesFor(me), attachment => attachment.CaseId, row => row.CaseId, (attachment, _) => attachment)
             .FirstOrDefaultAsync(cancellation);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Shouwen.Cases.Model;
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Attachments;
@@ -15,7 +16,10 @@ internal sealed class AttachmentRow
     /// <summary>The event it belongs to, if to one.</summary>
     public int? Seq { get; init; }
 
-    /// <summary>What the sender called it.</summary>
+    /// <summary>What it shows, if somebody said so.</summary>
+    public AttachmentKind? Kind { get; init; }
+
+    /// <summary>What the sender called it; empty once erased.</summary>
     public required string Name { get; init; }
     public required string Type { get; init; }
     public required long Size { get; init; }
@@ -24,6 +28,9 @@ internal sealed class AttachmentRow
     public required string File { get; init; }
     public required string By { get; init; }
     public required Instant At { get; init; }
+
+    /// <summary>The bytes of an erased file are swept up unless another row names them too.</summary>
+    public Instant? ErasedAt { get; init; }
 }
 
 internal sealed class AttachmentTable : IEntityTypeConfiguration<AttachmentRow>
@@ -34,6 +41,7 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<AttachmentRow>
 
         // Serves: GET /attachments/{id}.
         builder.HasKey(row => row.Id);
+        builder.Property(row => row.Kind).HasConversion<AsCode<AttachmentKind>>();
         builder.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
 
         // Serves: the files of a case.

@@ -527,3 +527,13 @@ VALUES ('20261122055032_KeptAnswersAndPostponedIndexes', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "attachment" ADD "erased_at" INTEGER NULL;
+
+ALTER TABLE "attachment" ADD "kind" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122075459_AttachmentKinds', '10.0.14');
+
+COMMIT;
+
