@@ -57,6 +57,7 @@ public static class CasesModule
         WatchCases.Map(routes);
         ShowCase.Map(routes);
         ShowPhone.Map(routes);
+        AttachFiles.Map(routes);
         RecordEvent.Map(routes);
         PrintOrder.Map(routes);
         ExplainCase.Map(routes);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Model;
@@ -43,7 +42,7 @@ public sealed partial class RecordEvent
         CancellationToken cancellation
     )
     {
-        if (await desk.Open(number, type, cancellation) is not { } sheet)
+        if (desk.Open(number, type) is not { } sheet)
         {
             return Results.NotFound();
         }
@@ -67,7 +66,7 @@ public sealed partial class RecordEvent
         CancellationToken cancellation
     )
     {
-        if (await desk.Open(number, type, cancellation) is not { } sheet)
+        if (desk.Open(number, type) is not { } sheet)
         {
             return Results.NotFound();
         }
@@ -114,12 +113,12 @@ public sealed partial class RecordEvent
     internal sealed record Sheet(CaseFile File, RuleVersion Version, EventShape Shape, Refusal? Forbidden, Refusal? Impossible);
 
     /// <summary>What both halves of the form need: the case in scope, its form, the append.</summary>
-    internal sealed record Desk(CaseLog Log, Db Db, OrganisationTree Tree, Reader Reader)
+    internal sealed record Desk(CaseLog Log, Db Db, FileStore Store, OrganisationTree Tree, Reader Reader)
     {
-        public async Task<Sheet?> Open(string number, string type, CancellationToken cancellation)
+        public Sheet? Open(string number, string type)
         {
             var me = Reader.Me!;
-            if (!await Db.CasesFor(me).AnyAsync(row => row.Number == number, cancellation) || Log.Load(number) is not { } file)
+            if (Log.Load(me, number) is not { } file)
             {
                 return null;
             }
@@ -155,7 +154,7 @@ public sealed partial class RecordEvent
 
         /// <summary>The case as its own page tells it.</summary>
         public async Task<ShowCase.View?> About(string number, CancellationToken cancellation) =>
-            (await ShowCase.Open(number, Log, Db, Reader, cancellation))?.Page(Reader.Me!);
+            (await new CaseDesk(Log, Db, Store, Reader).Open(number, cancellation))?.Page(Reader.Me!);
 
         public Task<CaseAnswer> Record(Sheet sheet, ReadOnlyMemory<byte> data, int? seen, CancellationToken cancellation)
         {
@@ -164,6 +163,7 @@ public sealed partial class RecordEvent
             var at = Instant.Max(Reader.Now, sheet.File.History.State.LastAt);
             var request = new AppendRequest(sheet.File.Number, [new NewEvent(type, at, me.StaffId, data)], seen)
             {
+                Scope = me.Scope,
                 Guard = (book, events) => me.MayNotRecord(book.At(at), type, events),
             };
             return Log.Append(request, cancellation);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Shouwen.Cases.Contract;
 using Shouwen.Cases.Reading;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -16,20 +15,14 @@ internal static class ShowPhone
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/cases/{number}/phone", Post).RequireAuthorization(Permissions.Desk).AsksForForm();
 
-    private static async Task<IResult> Post(
-        string number,
-        CaseLog log,
-        Db db,
-        Reader reader,
-        AccessLog looks,
-        CancellationToken cancellation
-    )
+    private static async Task<IResult> Post(string number, [AsParameters] CaseDesk desk, AccessLog looks, CancellationToken cancellation)
     {
-        if (await ShowCase.Open(number, log, db, reader, cancellation) is not { } opened)
+        if (await desk.Open(number, cancellation) is not { } opened)
         {
             return Results.NotFound();
         }
 
+        var reader = desk.Reader;
         var page = opened.Page(reader.Me!);
         if (page.Phone is not { } line)
         {

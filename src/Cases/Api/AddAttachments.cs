@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -39,9 +38,15 @@ internal static class AddAttachments
     )
     {
         var me = reader.Me!;
-        if (!log.IsInScope(number, me))
+        if (log.Load(me, number) is not { } file)
         {
             return ApiRefusals.NoCase(number);
+        }
+
+        var (now, language) = (reader.Now, reader.Language);
+        if (!me.MayAttach(file.Book.At(now), file.History.Events))
+        {
+            return Problem.Of(StatusCodes.Status403Forbidden, ApiRefusals.AttachingIsNotYours);
         }
 
         var (form, problem) = await AttachmentForm.Read(http.Request, store, cancellation);
@@ -50,80 +55,21 @@ internal static class AddAttachments
             return problem!;
         }
 
-        var (now, language) = (reader.Now, reader.Language);
         return await idempotency.Once(
             http,
             me.StaffId,
             form.Digest(),
             session =>
-                MayNot(session, number, me, rules, form, now, out var stored)?.In(language)
-                ?? Add(session, store, number, stored, form, me, now)
+            {
+                var (added, refused) = Attaching.Attach(session, store, rules, number, form, me, now);
+                return refused?.In(language) ?? Created(number, added);
+            }
         );
     }
 
-    /// <summary>Asked inside the write, with the events the case holds then.</summary>
-    private static Problem? MayNot(
-        WriteSession session,
-        string number,
-        Me me,
-        RuleLibrary rules,
-        AttachmentForm form,
-        Instant now,
-        out StoredCase stored
-    )
+    private static ApiAnswer Created(string number, IReadOnlyList<Attachment> added)
     {
-        stored = default;
-        if (ProjectionSql.Find(session, number) is not { } found)
-        {
-            return ApiRefusals.NoCase(number);
-        }
-
-        stored = found;
-        var book = rules.Books[found.Rules];
-        var events = Folding.Read(book, EventLog.Read(session, found.Key));
-        return !me.MayAttach(book.At(now), events) ? Problem.Of(StatusCodes.Status403Forbidden, ApiRefusals.AttachingIsNotYours)
-            : form.Event > events.Count ? Problem.Of(ApiRefusals.NoSuchEvent(form.Event.Value))
-            : null;
-    }
-
-    private static ApiAnswer Add(
-        WriteSession session,
-        FileStore store,
-        string number,
-        StoredCase stored,
-        AttachmentForm form,
-        Me me,
-        Instant now
-    )
-    {
-        var added = new List<Attachment>();
-        foreach (var file in form.Files)
-        {
-            if (!store.Has(file.File))
-            {
-                throw new FileNotFoundException("a file that was just kept is gone", file.File);
-            }
-
-            var row = Row(stored, form, file, me, now);
-            AttachmentSql.Insert(session, row);
-            added.Add(new Attachment(row.Id, row.Name, row.Type, row.Size, row.Seq, row.By, row.At));
-        }
-
         var location = added.Count == 1 ? ApiRoutes.Attachment(added[0].Id) : $"{ApiRoutes.Case(number)}/attachments";
         return ApiAnswer.Created(new AttachmentListJson { Items = [.. added.Select(AttachmentsJson.Of)] }, location);
     }
-
-    private static AttachmentRow Row(StoredCase stored, AttachmentForm form, AttachmentForm.Part file, Me me, Instant now) =>
-        new()
-        {
-            Id = RandomNumberGenerator.GetHexString(32, lowercase: true),
-            CaseId = stored.Key.CaseId,
-            Seq = form.Event,
-            Name = file.Name,
-            Type = file.Type,
-            Size = file.Size,
-            File = file.File,
-            By = me.StaffId,
-            At = now,
-        };
 }

@@ -9,11 +9,13 @@ internal static class AttachmentsJson
         {
             Id = attachment.Id,
             Name = attachment.Name,
+            Kind = attachment.Kind,
             Type = attachment.Type,
             Size = attachment.Size,
             Event = attachment.Event,
             By = attachment.By,
             At = attachment.At,
             Href = ApiRoutes.Attachment(attachment.Id),
+            Erased = attachment.ErasedAt is null ? null : true,
         };
 }

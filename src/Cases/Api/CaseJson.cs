@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Shouwen.Cases.Attachments;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Api;
@@ -266,6 +267,9 @@ internal sealed record AttachmentJson
     public required string Id { get; init; }
     public required string Name { get; init; }
 
+    /// <summary>What it shows, if somebody said so.</summary>
+    public AttachmentKind? Kind { get; init; }
+
     /// <summary>Its media type, found in the file itself.</summary>
     public required string Type { get; init; }
     public required long Size { get; init; }
@@ -275,6 +279,9 @@ internal sealed record AttachmentJson
     public required string By { get; init; }
     public required Instant At { get; init; }
     public required string Href { get; init; }
+
+    /// <summary>Erased with the words of the case: it has no name and cannot be read any more.</summary>
+    public bool? Erased { get; init; }
 }
 
 internal sealed record AttachmentListJson

@@ -30,7 +30,7 @@ internal sealed class JudgedCase
 
     /// <summary>Null when there is no such case in the caller's scope.</summary>
     public static JudgedCase? Open(string number, CaseLog log, Reader reader) =>
-        log.IsInScope(number, reader.Me!) && log.Load(number, reader.Now) is { } file ? new JudgedCase(file, reader) : null;
+        log.Load(reader.Me!, number, reader.Now) is { } file ? new JudgedCase(file, reader) : null;
 
     public CaseJson Whole(IReadOnlyList<Attachment> attachments)
     {

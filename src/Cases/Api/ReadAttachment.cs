@@ -13,6 +13,14 @@ internal static class ReadAttachment
 {
     private static readonly Refusal Unknown = new("attachment.unknown", new Words("没有这个附件", "there is no such attachment"));
 
+    private static readonly Refusal Absent = new(
+        "attachment.absent",
+        new Words(
+            "附件有记录，但文件不在存储里，请找系统管理员",
+            "the attachment is on record but its file is not in the store; ask the administrator"
+        )
+    );
+
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/attachments/{id}", Get)
             .WithName("readAttachment")
@@ -33,6 +41,11 @@ internal static class ReadAttachment
         if (await db.AttachmentFor(reader.Me!, id, cancellation) is not { } found)
         {
             return Problem.Of(StatusCodes.Status404NotFound, Unknown);
+        }
+
+        if (!store.Has(found.File))
+        {
+            return Problem.Of(StatusCodes.Status404NotFound, Absent);
         }
 
         var disposition = new ContentDispositionHeaderValue(found.Type == SentFile.Pdf ? "attachment" : "inline");

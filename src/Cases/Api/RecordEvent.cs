@@ -35,7 +35,7 @@ internal static class RecordEvent
     )
     {
         var me = reader.Me!;
-        if (!log.IsInScope(number, me))
+        if (!log.Has(me, number))
         {
             return ApiRefusals.NoCase(number);
         }
@@ -55,7 +55,11 @@ internal static class RecordEvent
         var now = reader.Now;
         var language = reader.Language;
         var happened = new NewEvent(body!.Type, body.At ?? now, me.StaffId, body.Data);
-        var request = new AppendRequest(number, [happened]) { Guard = (book, events) => MayNot(me, body, book.At(now), events, versions) };
+        var request = new AppendRequest(number, [happened])
+        {
+            Scope = me.Scope,
+            Guard = (book, events) => MayNot(me, body, book.At(now), events, versions),
+        };
         return await idempotency.Once(
             http,
             me.StaffId,

@@ -26,6 +26,9 @@ internal sealed record AttachmentFormJson
 
     /// <summary>The number of the event they belong to.</summary>
     public int? Event { get; init; }
+
+    /// <summary>What they show; a PDF is a paper.</summary>
+    public Attachments.AttachmentKind? Kind { get; init; }
 }
 
 /// <summary>Stands in the description for bytes.</summary>

@@ -10,7 +10,7 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Attachments;
 
 /// <summary>A multipart form with one or several files, read part by part and never held whole.</summary>
-internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, int? Event)
+internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, int? Event, AttachmentKind? Kind)
 {
     public const int MostFiles = 10;
     public const long Largest = 64L * 1024 * 1024;
@@ -32,6 +32,11 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
         new Words("event 是本案一条记录的序号", "event is the number of an event of the case")
     );
 
+    private static readonly Malformed BadKind = new(
+        "kind",
+        new Words("kind 只能是 before, during, after, paper", "kind must be one of before, during, after, paper")
+    );
+
     private static readonly Words Broken = new("表单不完整或格式有误", "the form is incomplete or malformed");
 
     private static readonly Words TooLarge = new(
@@ -45,7 +50,7 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
     /// <summary>What makes two forms the same, whatever boundary they were sent with.</summary>
     public byte[] Digest()
     {
-        var lines = Files.Select(file => $"{file.Name}\n{file.File}\n").Append($"{Event}");
+        var lines = Files.Select(file => $"{file.Name}\n{file.File}\n").Append($"{Event}\n{Kind}");
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)));
     }
 
@@ -73,6 +78,32 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
         }
     }
 
+    /// <summary>The same from a form of one of our pages, which was read whole to find the page's token in it.</summary>
+    public static async Task<(AttachmentForm? Form, Problem? Problem)> Read(
+        IFormCollection form,
+        FileStore store,
+        CancellationToken cancellation
+    )
+    {
+        var fields = new Fields();
+        if (fields.Take("kind", form["kind"].ToString()) is { } wrong)
+        {
+            return (null, wrong);
+        }
+
+        var files = new List<Part>();
+        foreach (var file in form.Files.Where(file => file.Length > 0 || file.FileName.Length > 0))
+        {
+            await using var body = file.OpenReadStream();
+            if (await ReadFile(body, NameOf(file.FileName), store, files, cancellation) is { } problem)
+            {
+                return (null, problem);
+            }
+        }
+
+        return Whole(files, fields);
+    }
+
     private static async Task<(AttachmentForm? Form, Problem? Problem)> Read(
         MultipartReader reader,
         FileStore store,
@@ -80,7 +111,7 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
     )
     {
         var files = new List<Part>();
-        int? seq = null;
+        var fields = new Fields();
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
             var header = section.GetContentDispositionHeader();
@@ -90,38 +121,65 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
             }
 
             var problem = header.IsFileDisposition()
-                ? await ReadFile(section, NameOf(header), store, files, cancellation)
-                : await ReadField(section, HeaderUtilities.RemoveQuotes(header.Name).ToString(), number => seq = number, cancellation);
+                ? await ReadFile(section.Body, NameOf(header), store, files, cancellation)
+                : await ReadField(section, HeaderUtilities.RemoveQuotes(header.Name).ToString(), fields, cancellation);
             if (problem is not null)
             {
                 return (null, problem);
             }
         }
 
-        return files.Count == 0 ? (null, Problem.Of(NoFile)) : (new AttachmentForm(files, seq), null);
+        return Whole(files, fields);
     }
 
-    private static async Task<Problem?> ReadField(MultipartSection section, string name, Action<int> keep, CancellationToken cancellation)
-    {
-        if (name != "event")
-        {
-            return Problem.Of(Api.JsonFaults.Unknown(name));
-        }
+    /// <summary>A PDF is a paper, whatever was said of the files it came with.</summary>
+    private static (AttachmentForm? Form, Problem? Problem) Whole(List<Part> files, Fields fields) =>
+        files.Count == 0 ? (null, Problem.Of(NoFile)) : (new AttachmentForm(files, fields.Event, fields.Kind), null);
 
+    public AttachmentKind? KindOf(Part file) => file.Type == SentFile.Pdf ? AttachmentKind.Paper : Kind;
+
+    private static async Task<Problem?> ReadField(MultipartSection section, string name, Fields fields, CancellationToken cancellation)
+    {
         var buffer = new byte[LongestField + 1];
         var length = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        var text = Encoding.ASCII.GetString(buffer, 0, length);
-        if (length > LongestField || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+        return fields.Take(name, Encoding.ASCII.GetString(buffer, 0, length));
+    }
+
+    /// <summary>What was said about the files beside them.</summary>
+    private sealed class Fields
+    {
+        public int? Event { get; private set; }
+        public AttachmentKind? Kind { get; private set; }
+
+        public Problem? Take(string name, string text) =>
+            name switch
+            {
+                "event" => TakeEvent(text) ? null : Problem.Of(BadEvent),
+                "kind" => text.Length == 0 || TakeKind(text) ? null : Problem.Of(BadKind),
+                _ => Problem.Of(Api.JsonFaults.Unknown(name)),
+            };
+
+        private bool TakeEvent(string text)
         {
-            return Problem.Of(BadEvent);
+            var sound =
+                text.Length <= LongestField
+                && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && (Event = number) >= 1;
+            return sound;
         }
 
-        keep(number);
-        return null;
+        private bool TakeKind(string text)
+        {
+            Kind = Enum.GetValues<AttachmentKind>()
+                .Where(kind => EnumCode.Of(kind) == text)
+                .Select(kind => (AttachmentKind?)kind)
+                .FirstOrDefault();
+            return Kind is not null;
+        }
     }
 
     private static async Task<Problem?> ReadFile(
-        MultipartSection section,
+        Stream body,
         string name,
         FileStore store,
         List<Part> files,
@@ -136,7 +194,7 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
         await using var incoming = store.Incoming();
         var buffer = new byte[1 << 16];
         int read;
-        while ((read = await section.Body.ReadAsync(buffer, cancellation)) > 0)
+        while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
         {
             if (incoming.Length + read > SentFile.Largest)
             {
@@ -170,11 +228,11 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
     }
 
     /// <summary>The last part of what the sender called it, on one line; only shown, never used as a path.</summary>
-    private static string NameOf(ContentDispositionHeaderValue header)
+    private static string NameOf(ContentDispositionHeaderValue header) =>
+        NameOf(header.FileNameStar.HasValue ? header.FileNameStar.ToString() : HeaderUtilities.RemoveQuotes(header.FileName).ToString());
+
+    private static string NameOf(string given)
     {
-        var given = header.FileNameStar.HasValue
-            ? header.FileNameStar.ToString()
-            : HeaderUtilities.RemoveQuotes(header.FileName).ToString();
         var last = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
         var shown = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
         return shown.Length switch

@@ -1,4 +1,5 @@
 using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Attachments;
 
@@ -6,13 +7,30 @@ namespace Shouwen.Cases.Attachments;
 internal static class AttachmentSql
 {
     private const string Add =
-        "INSERT INTO attachment (id, case_id, seq, name, type, size, file, \"by\", at)"
-        + " VALUES (@id, @case, @seq, @name, @type, @size, @file, @by, @at)";
+        "INSERT INTO attachment (id, case_id, seq, kind, name, type, size, file, \"by\", at)"
+        + " VALUES (@id, @case, @seq, @kind, @name, @type, @size, @file, @by, @at)";
 
-    private const string AnyOf = "SELECT 1 FROM attachment WHERE file = @file LIMIT 1";
+    private const string AnyOf = "SELECT 1 FROM attachment WHERE file = @file AND erased_at IS NULL LIMIT 1";
+
+    private const string Forget = "UPDATE attachment SET name = '', erased_at = @at WHERE case_id = @case AND erased_at IS NULL";
 
     public static void Insert(WriteSession session, AttachmentRow row) =>
-        session.Run(Add, row.Id, row.CaseId, row.Seq, row.Name, row.Type, row.Size, row.File, row.By, row.At.Micros);
+        session.Run(
+            Add,
+            row.Id,
+            row.CaseId,
+            row.Seq,
+            row.Kind is { } kind ? EnumCode.Of(kind) : null,
+            row.Name,
+            row.Type,
+            row.Size,
+            row.File,
+            row.By,
+            row.At.Micros
+        );
+
+    /// <summary>The rows stay, so that the page can say that there was a file; its name and its bytes go.</summary>
+    public static void Erase(WriteSession session, long caseId, Instant now) => session.Run(Forget, now.Micros, caseId);
 
     public static bool IsUsed(Session session, string file) => session.Number(AnyOf, file) is not null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Model;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -48,13 +49,6 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     /// <summary>Opens it inside a request of the caller's own.</summary>
     internal static CaseAnswer Open(WriteSession session, Opening opening) => Open(session, [opening])[0];
 
-    /// <summary>Whether a person may know that there is such a case.</summary>
-    internal bool IsInScope(string number, Me me)
-    {
-        using var session = database.Read();
-        return ProjectionSql.IsInScope(session, number, me.Scope);
-    }
-
     /// <summary>Records events of one case.</summary>
     public Task<CaseAnswer> Append(AppendRequest request, CancellationToken cancellation = default) =>
         database.Writer.Write(session => Append(session, request), cancellation);
@@ -66,7 +60,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     /// </summary>
     public CaseAnswer Append(WriteSession session, AppendRequest request)
     {
-        if (ProjectionSql.Find(session, request.Number) is not { } found)
+        if (ProjectionSql.Find(session, request.Number, request.Scope) is not { } found)
         {
             return Refuse(request.Number, Refusals.NoSuchCase(request.Number));
         }
@@ -138,11 +132,23 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         return ProjectionSql.Any(session);
     }
 
-    /// <summary>One case with its words, judged at the given moment (default: now); null when there is none.</summary>
-    public CaseFile? Load(string number, Instant? asOf = null)
+    /// <summary>Whether there is such a case for this person: asked before anything else that was sent is looked at.</summary>
+    internal bool Has(Me me, string number)
     {
         using var session = database.Read();
-        if (ProjectionSql.Find(session, number) is not { } stored)
+        return ProjectionSql.Find(session, number, me.Scope) is not null;
+    }
+
+    /// <summary>Scope before find: a case that the person may not see is not there.</summary>
+    public CaseFile? Load(Me me, string number, Instant? asOf = null) => Load(me.Scope, number, asOf);
+
+    /// <summary>One case with its words, judged at the given moment (default: now); null when there is none.</summary>
+    public CaseFile? Load(string number, Instant? asOf = null) => Load(Scope.WholeGroup, number, asOf);
+
+    private CaseFile? Load(Scope scope, string number, Instant? asOf)
+    {
+        using var session = database.Read();
+        if (ProjectionSql.Find(session, number, scope) is not { } stored)
         {
             return null;
         }
@@ -167,14 +173,18 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         };
     }
 
-    /// <summary>Empties the personal text of a case for ever; figures do not change. Returns how many events had words left.</summary>
+    /// <summary>Empties the personal text of a case for ever, its files too; figures do not change. Returns how many events had words left.</summary>
     public Task<int> Erase(string number, CancellationToken cancellation = default) =>
-        database.Writer.Write(session => ProjectionSql.Find(session, number) is { } stored ? Erase(session, stored.Key) : 0, cancellation);
+        database.Writer.Write(
+            session => ProjectionSql.Find(session, number, Scope.WholeGroup) is { } stored ? Erase(session, stored.Key) : 0,
+            cancellation
+        );
 
     private int Erase(WriteSession session, CaseKey key)
     {
         var left = EventLog.Erase(session, key, clock.GetUtcNow());
         CaseIndex.Forget(session, key);
+        AttachmentSql.Erase(session, key.CaseId, Instant.From(clock.GetUtcNow()));
         return left;
     }
 

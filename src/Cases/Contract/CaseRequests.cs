@@ -1,4 +1,5 @@
 using System.Text;
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Contract;
@@ -48,6 +49,9 @@ public sealed record NewCase(string Rules, IReadOnlyList<NewEvent> Events)
 /// <param name="ExpectedVersion">If-Match: the version the caller has seen.</param>
 public sealed record AppendRequest(string Number, IReadOnlyList<NewEvent> Events, int? ExpectedVersion = null)
 {
+    /// <summary>Whose cases it may be one of; any other is not there.</summary>
+    public Scope Scope { get; init; } = Scope.WholeGroup;
+
     /// <summary>Asked inside the write, with the book and what the case holds already: a reason not to record, or null.</summary>
     public Func<RuleBook, IReadOnlyList<CaseEvent>, Refusal?>? Guard { get; init; }
 }

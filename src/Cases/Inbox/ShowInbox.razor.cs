@@ -98,7 +98,7 @@ public sealed partial class ShowInbox
     {
         public IEnumerable<View.Step> Of(string number)
         {
-            if (Log.Load(number) is not { } file)
+            if (Log.Load(Me, number) is not { } file)
             {
                 return [];
             }

@@ -14,9 +14,7 @@ internal static class ProjectionSql
 
     private const string AnyCase = "SELECT 1 FROM cases LIMIT 1";
 
-    private const string FindByNumber = "SELECT case_id, month, rules FROM cases WHERE number = @number";
-
-    private const string ProjectByNumber = "SELECT project FROM cases WHERE number = @number";
+    private const string FindByNumber = "SELECT case_id, month, rules, project FROM cases WHERE number = @number";
 
     private const string FindBySource = "SELECT number, version, state FROM cases WHERE source = @source AND reference = @reference";
 
@@ -53,17 +51,15 @@ internal static class ProjectionSql
 
     public static bool Any(Session session) => session.Number(AnyCase) is not null;
 
-    public static StoredCase? Find(Session session, string number)
+    /// <summary>The case of a number; null also when its project is out of scope: the policy of CaseScope, for one case.</summary>
+    public static StoredCase? Find(Session session, string number, Scope scope)
     {
-        var found = session.Query(FindByNumber, row => new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), number);
-        return found.Count == 0 ? null : found[0];
-    }
-
-    /// <summary>Whether the case is there and its project in scope; the same policy as CaseScope, for one case.</summary>
-    public static bool IsInScope(Session session, string number, Scope scope)
-    {
-        var found = session.Query(ProjectByNumber, row => row.TextOrNull(0), number);
-        return found.Count > 0 && scope.Covers(found[0]);
+        var found = session.Query(
+            FindByNumber,
+            row => (Case: new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), Project: row.TextOrNull(3)),
+            number
+        );
+        return found.Count > 0 && scope.Covers(found[0].Project) ? found[0].Case : null;
     }
 
     /// <summary>The case an imported row has become, if it has.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Reading;
 using Shouwen.Organisation.Contract;
@@ -40,21 +39,20 @@ public sealed partial class PrintOrder
     private static async Task<IResult> Get(
         string number,
         HttpContext http,
-        CaseLog log,
-        Db db,
-        Reader reader,
+        [AsParameters] CaseDesk desk,
         AccessLog looks,
         CancellationToken cancellation
     )
     {
-        if (await ShowCase.Open(number, log, db, reader, cancellation) is not { } opened || opened.Order(reader.Me!) is not { } order)
+        var me = desk.Reader.Me!;
+        if (await desk.Open(number, cancellation) is not { } opened || opened.Order(me) is not { } order)
         {
             return Results.NotFound();
         }
 
         if (order.ShowsPhone)
         {
-            await looks.Note(reader.Me!, "phone.printed", number);
+            await looks.Note(me, "phone.printed", number, cancellation);
         }
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}/cases/{Uri.EscapeDataString(number)}";

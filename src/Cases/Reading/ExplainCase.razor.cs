@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 
@@ -18,8 +17,6 @@ public sealed partial class ExplainCase
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Get(string number, CaseLog log, Db db, Reader reader, CancellationToken cancellation) =>
-        await ShowCase.Open(number, log, db, reader, cancellation) is { } opened
-            ? Answer.Page<ExplainCase>(opened.Explained())
-            : Results.NotFound();
+    private static async Task<IResult> Get(string number, [AsParameters] CaseDesk desk, CancellationToken cancellation) =>
+        await desk.Open(number, cancellation) is { } opened ? Answer.Page<ExplainCase>(opened.Explained()) : Results.NotFound();
 }

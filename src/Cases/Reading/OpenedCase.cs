@@ -1,4 +1,5 @@
 using Shouwen.Cases.Acting;
+using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Orders;
@@ -31,6 +32,9 @@ internal sealed class OpenedCase
         order = file.History.Events.OfType<OrderIssued>().LastOrDefault();
     }
 
+    /// <summary>The files of the case, and what has become of each.</summary>
+    public IReadOnlyList<(Attachment File, AttachmentState State)> Attachments { get; init; } = [];
+
     /// <summary>Everybody whose name the page needs.</summary>
     public static IEnumerable<string> Mentioned(CaseFile file) =>
         file
@@ -53,6 +57,7 @@ internal sealed class OpenedCase
             Clocks = Clocks.Grouped(),
             Penalties = Penalties(),
             HasOrder = Order(me) is not null,
+            Files = Files(me),
         };
 
     /// <summary>The sentence after an action; the address may ask for it only with an event the book knows.</summary>
@@ -70,6 +75,21 @@ internal sealed class OpenedCase
         var sheet = new OrderSheet(file, version, names, projects.Home(file.Project, opening.Text("unit")), phone);
         return sheet.Exists ? sheet : null;
     }
+
+    private CaseFiles.View Files(Me me) =>
+        new(
+            file.Number,
+            [
+                .. Attachments
+                    .GroupBy(each => each.File.Kind)
+                    .OrderBy(group => group.Key ?? (AttachmentKind)int.MaxValue)
+                    .Select(group => new CaseFiles.View.Group(
+                        AttachmentTexts.Kind(group.Key),
+                        [.. group.Select(each => new CaseFiles.View.Item(each.File, each.State, names.Of(each.File.By)))]
+                    )),
+            ],
+            me.MayAttach(file.Book.At(now), file.History.Events)
+        );
 
     private ActionBar.View? Actions(Me me)
     {

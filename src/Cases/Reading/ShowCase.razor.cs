@@ -2,13 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Acting;
-using Shouwen.Cases.Contract;
-using Shouwen.Cases.Model;
+using Shouwen.Cases.Attachments;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
-using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Reading;
@@ -31,6 +28,7 @@ public sealed partial class ShowCase
         public Words? Notice { get; init; }
 
         public PhoneLine.View? Phone { get; init; }
+        public required CaseFiles.View Files { get; init; }
 
         /// <summary>Whether this cycle has a supervision order to print.</summary>
         public bool HasOrder { get; init; }
@@ -46,34 +44,8 @@ public sealed partial class ShowCase
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Get(
-        string number,
-        string? recorded,
-        CaseLog log,
-        Db db,
-        Reader reader,
-        CancellationToken cancellation
-    ) =>
-        await Open(number, log, db, reader, cancellation) is { } opened
-            ? Answer.Page<ShowCase>(opened.Page(reader.Me!) with { Notice = opened.Recorded(recorded) })
+    private static async Task<IResult> Get(string number, string? recorded, [AsParameters] CaseDesk desk, CancellationToken cancellation) =>
+        await desk.Open(number, cancellation) is { } opened
+            ? Answer.Page<ShowCase>(opened.Page(desk.Reader.Me!) with { Notice = opened.Recorded(recorded) })
             : Results.NotFound();
-
-    /// <summary>Scope before find: a case the reader may not see is not there. Charges are left out for who may not see them.</summary>
-    internal static async Task<OpenedCase?> Open(string number, CaseLog log, Db db, Reader reader, CancellationToken cancellation)
-    {
-        var me = reader.Me!;
-        if (!await db.CasesFor(me).AnyAsync(row => row.Number == number, cancellation) || log.Load(number) is not { } file)
-        {
-            return null;
-        }
-
-        if (!me.MaySeeCharges(file.Book.At(reader.Now), file.History.Events))
-        {
-            file = file with { Judgement = file.Judgement with { Penalties = [] } };
-        }
-
-        var names = await StaffNames.Load(db, OpenedCase.Mentioned(file), cancellation);
-        var projects = await ProjectNames.Load(db, [file.Project], cancellation);
-        return new OpenedCase(file, names, projects, Instant.Max(reader.Now, file.History.State.LastAt));
-    }
 }

@@ -1,0 +1,29 @@
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Attachments;
+
+internal static class AttachmentTexts
+{
+    private static readonly TextFile Texts = new(typeof(AttachmentTexts));
+
+    public static readonly Words Title = Texts[nameof(Title)];
+    public static readonly Words None = Texts[nameof(None)];
+    public static readonly Words Add = Texts[nameof(Add)];
+    public static readonly Words WhatItShows = Texts[nameof(WhatItShows)];
+    public static readonly Words Choose = Texts[nameof(Choose)];
+    public static readonly Words Upload = Texts[nameof(Upload)];
+    public static readonly Words Erased = Texts[nameof(Erased)];
+    public static readonly Words Missing = Texts[nameof(Missing)];
+    public static readonly Words NotTaken = Texts[nameof(NotTaken)];
+    private static readonly Words Other = Texts[nameof(Other)];
+
+    private static readonly Dictionary<AttachmentKind, Words> Kinds = Enum.GetValues<AttachmentKind>()
+        .ToDictionary(kind => kind, kind => Texts[$"Kind.{EnumCode.Of(kind)}"]);
+
+    public static Words Kind(AttachmentKind? kind) => kind is { } said ? Kinds[said] : Other;
+
+    public static Words Limits(int files, int size) => Texts.With(nameof(Limits), files, size);
+
+    public static Words About(string file, Words sentence) => Texts.With(nameof(About), file, sentence);
+}

@@ -1,0 +1,40 @@
+using Shouwen.Cases.Attachments;
+using Shouwen.Cases.Contract;
+using Shouwen.Cases.Model;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Reading;
+
+/// <summary>What every page that shows one case asks for.</summary>
+internal sealed record CaseDesk(CaseLog Log, Db Db, FileStore Store, Reader Reader)
+{
+    /// <summary>Null when the reader may not see the case. Charges are left out for who may not see them.</summary>
+    public async Task<OpenedCase?> Open(string number, CancellationToken cancellation)
+    {
+        var me = Reader.Me!;
+        if (Log.Load(me, number) is not { } file)
+        {
+            return null;
+        }
+
+        if (!me.MaySeeCharges(file.Book.At(Reader.Now), file.History.Events))
+        {
+            file = file with { Judgement = file.Judgement with { Penalties = [] } };
+        }
+
+        var attachments = await Db.AttachmentsOf(number, cancellation);
+        var mentioned = OpenedCase.Mentioned(file).Concat(attachments.Select(attachment => attachment.By));
+        return new OpenedCase(
+            file,
+            await StaffNames.Load(Db, mentioned, cancellation),
+            await ProjectNames.Load(Db, [file.Project], cancellation),
+            Instant.Max(Reader.Now, file.History.State.LastAt)
+        )
+        {
+            Attachments = [.. attachments.Select(attachment => (attachment, attachment.StateIn(Store)))],
+        };
+    }
+}
