@@ -19,20 +19,12 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
         ["department"] = "departments",
     };
 
-    /// <summary>Fields that name a person, and the roles of those who can be named.</summary>
-    private static readonly Dictionary<string, string[]> PeopleFields = new(StringComparer.Ordinal)
-    {
-        ["accountable"] = ["department", "accountable"],
-        ["leader"] = ["leader"],
-        ["chairman"] = ["chairman"],
-    };
-
     private IReadOnlyList<Staff> people = [];
 
     /// <summary>Who can be named for a case of the project: the staff of the project and of every place above it.</summary>
     public async Task<FormFields> WithPeople(Db db, OrganisationTree tree, string? project, CancellationToken cancellation)
     {
-        if (shape.Fields.Any(field => PeopleFields.ContainsKey(field.Name)))
+        if (shape.Fields.Any(field => field.NamesPerson))
         {
             var places = tree.UpFrom(project);
             people = await db.Set<Staff>()
@@ -60,7 +52,7 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
 
     private IEnumerable<EventForm.View.Option> Options(Field field)
     {
-        if (PeopleFields.TryGetValue(field.Name, out var roles))
+        if (version.People.TryGetValue(field.Name, out var roles))
         {
             return people
                 .Where(staff => staff.Roles.Intersect(roles, StringComparer.Ordinal).Any())

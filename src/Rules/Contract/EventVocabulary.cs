@@ -46,6 +46,9 @@ public sealed record Field(string Name, FieldKind Kind, bool Required = true, bo
         }
     } = [];
 
+    /// <summary>It holds the id of a member of staff; the book says of which roles.</summary>
+    public bool NamesPerson { get; init; }
+
     /// <summary>The choices as they stand in a line.</summary>
     internal IReadOnlyList<byte[]> Utf8Choices { get; private init; } = [];
 
@@ -92,7 +95,7 @@ public sealed class EventVocabulary
         Shape(EventType.OrderSubmitted, Time("requiredBy")),
         Shape(EventType.OrderApproved),
         Shape(EventType.OrderRejected, Personal("reason")),
-        Shape(EventType.OrderIssued, Name("department"), Name("accountable"), Name("leader"), Name("chairman")),
+        Shape(EventType.OrderIssued, Name("department"), Person("accountable"), Person("leader"), Person("chairman")),
         Shape(EventType.VisitMade),
         Shape(EventType.VisitPrevented, Choice("cause", "absent", "unreasonable")),
         Shape(EventType.PlanRecorded, Time("agreedBy", required: false)),
@@ -215,6 +218,8 @@ public sealed class EventVocabulary
     private static Field Personal(string name) => new(name, FieldKind.Text, Personal: true);
 
     private static Field Name(string name) => new(name, FieldKind.Name);
+
+    private static Field Person(string name) => new(name, FieldKind.Name) { NamesPerson = true };
 
     private static Field Time(string name, bool required = true) => new(name, FieldKind.Time, required);
 

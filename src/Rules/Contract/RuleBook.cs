@@ -46,6 +46,10 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// record it has the case before them.
     /// </summary>
     public required IReadOnlyDictionary<CaseStage, IReadOnlyList<EventType>> Turns { get; init; }
+
+    /// <summary>By the field of an event that names a person: the roles of those who can be named.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; }
+
     public required IReadOnlyDictionary<string, MessageRule> Messages { get; init; }
     public required IReadOnlyDictionary<string, CategoryRule> Categories { get; init; }
     public required IReadOnlyDictionary<string, LeadershipRule> Leadership { get; init; }

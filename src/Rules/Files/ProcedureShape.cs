@@ -100,6 +100,14 @@ internal sealed record ProcedureShape(
     /// <summary>The codes an event may name as category; none when the procedure takes any text.</summary>
     public IReadOnlyList<string> Categories => Choices().FirstOrDefault(choice => choice.Name == CategoryField)?.Choices ?? [];
 
+    /// <summary>The fields of events that name a person.</summary>
+    public IEnumerable<string> People =>
+        Vocabulary
+            .Shapes.SelectMany(shape => shape.Fields)
+            .Where(each => each.NamesPerson)
+            .Select(each => each.Name)
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>Groups whose codes are fixed: the states, and every choice an event can make.</summary>
     public Dictionary<string, IReadOnlyList<string>> ClosedTerms()
     {

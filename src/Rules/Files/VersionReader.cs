@@ -25,6 +25,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Events = Events(book.Map("events")),
             Access = Access(book.Map("access")),
             Turns = book.Has("turns") ? Turns(book.Map("turns")) : new Dictionary<CaseStage, IReadOnlyList<EventType>>(),
+            People = People(),
             Messages = Messages(),
             Categories = Categories(),
             Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
@@ -150,6 +151,29 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
         }
 
         return steps;
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> People()
+    {
+        if (!shape.People.Any())
+        {
+            return new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        }
+
+        var all = book.Map("people");
+        return shape.People.ToDictionary(field => field, field => (IReadOnlyList<string>)RolesOf(all, field), StringComparer.Ordinal);
+    }
+
+    /// <summary>A field nobody can be named in could never be filled in.</summary>
+    private string[] RolesOf(Entry all, string field)
+    {
+        var roles = Codes(all, field, "roles");
+        if (all.IsEmptyList(field))
+        {
+            all.Fault(field, Faults.NoItems);
+        }
+
+        return roles;
     }
 
     private Dictionary<string, MessageRule> Messages()

@@ -53,6 +53,9 @@ public sealed class FindingsTests
                 "terms.measures"
             },
             { "leader: bonus 20-50% | pay cut", "leader: bonus 20-50% | exile", "consequences.overdue.decision.leader", "terms.measures" },
+            { "  leader: [leader]", "  leader: [captain]", "people.leader[0]", "captain does not stand in terms.roles" },
+            { "  leader: [leader]", "  leader: []", "people.leader", "the list is empty" },
+            { "  leader: [leader]", "  leader: [leader]\n  captain: [leader]", "people.captain", "unknown key" },
             {
                 Approved,
                 Approved.Replace("deputyManager", "deputy"),
