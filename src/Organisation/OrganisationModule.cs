@@ -70,6 +70,7 @@ public static class OrganisationModule
         ManagePasskeys.Map(routes);
         ShowStaff.Map(routes);
         StaffAccount.Map(routes);
+        ShowTokens.Map(routes);
         WhoAmI.Map(routes);
     }
 }

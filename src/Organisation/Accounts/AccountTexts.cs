@@ -61,6 +61,15 @@ internal static class AccountTexts
     public static readonly Words Expired = Texts[nameof(Expired)];
     public static readonly Words Revoked = Texts[nameof(Revoked)];
     public static readonly Words Revoke = Texts[nameof(Revoke)];
+    public static readonly Words AllTokens = Texts[nameof(AllTokens)];
+    public static readonly Words TokensLead = Texts[nameof(TokensLead)];
+    public static readonly Words NoTokensYet = Texts[nameof(NoTokensYet)];
+    public static readonly Words TokenStaff = Texts[nameof(TokenStaff)];
+    public static readonly Words TokenName = Texts[nameof(TokenName)];
+    public static readonly Words TokenDays = Texts[nameof(TokenDays)];
+    public static readonly Words MakeToken = Texts[nameof(MakeToken)];
+    public static readonly Words NewToken = Texts[nameof(NewToken)];
+    public static readonly Words TokenMade = Texts[nameof(TokenMade)];
 
     public static readonly Words Staff = Texts[nameof(Staff)];
     public static readonly Words StaffHint = Texts[nameof(StaffHint)];

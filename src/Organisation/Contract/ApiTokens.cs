@@ -25,6 +25,11 @@ public static class ApiTokens
 {
     public const string Prefix = "sw_";
 
+    /// <summary>How many days a token may be made for, if not for ever.</summary>
+    public const int LongestDays = 3650;
+
+    private const int MostListed = 1000;
+
     public static readonly Refusal NobodyThere = new(
         "staff.unknown",
         new Words("没有这个编号的员工。", "There is no member of staff with this id.")
@@ -92,6 +97,7 @@ public static class ApiTokens
                 token.RevokedAt,
                 token.UsedAt
             ))
+            .Take(MostListed)
             .ToListAsync(cancellation);
     }
 }

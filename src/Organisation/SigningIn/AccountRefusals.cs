@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -17,6 +18,8 @@ internal static class AccountRefusals
     public static readonly Refusal PasswordWeak = new("password.weak", Texts.With(nameof(PasswordWeak), ShortestPassword));
     public static readonly Refusal UserTaken = new("user.taken", Texts[nameof(UserTaken)]);
     public static readonly Refusal PasswordWrong = new("password.wrong", Texts[nameof(PasswordWrong)]);
+    public static readonly Refusal TokenNameMissing = new("token.name", Texts[nameof(TokenNameMissing)]);
+    public static readonly Refusal BadTokenDays = new("token.days", Texts.With(nameof(BadTokenDays), ApiTokens.LongestDays));
     public static readonly Refusal Locked = new("account.locked", SignInTexts.Locked);
 
     /// <summary>What is wrong with a new password; null when it will do.</summary>

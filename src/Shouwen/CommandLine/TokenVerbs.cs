@@ -8,8 +8,6 @@ namespace Shouwen.CommandLine;
 /// <summary>token create, revoke, list: what programs sign in with.</summary>
 internal static class TokenVerbs
 {
-    private const int LongestDays = 3650;
-
     public static readonly Verb Create = new(
         "token create",
         "--staff ID [--name NAME] [--days N]",
@@ -44,10 +42,13 @@ internal static class TokenVerbs
         TimeSpan? life = null;
         if (arguments.Option("days") is { } text)
         {
-            if (!int.TryParse(text, CultureInfo.InvariantCulture, out var days) || days is < 1 or > LongestDays)
+            if (!int.TryParse(text, CultureInfo.InvariantCulture, out var days) || days is < 1 or > ApiTokens.LongestDays)
             {
                 return await terminal.Complain(
-                    new Words($"--days 要写成 1 到 {LongestDays} 的整数", $"--days is a whole number from 1 to {LongestDays}")
+                    new Words(
+                        $"--days 要写成 1 到 {ApiTokens.LongestDays} 的整数",
+                        $"--days is a whole number from 1 to {ApiTokens.LongestDays}"
+                    )
                 );
             }
 

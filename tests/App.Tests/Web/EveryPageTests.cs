@@ -18,6 +18,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
         "/account/codes",
         "/account/passkeys",
         "/staff",
+        "/staff/tokens",
         "/staff/admin1/account",
     ];
 
