@@ -40,7 +40,7 @@ internal sealed class SearchQuery(Db db, CaseSearch search, RuleLibrary rules, R
             .Where(row => string.Compare(row.Number, beginning) >= 0 && string.Compare(row.Number, end) < 0)
             .OrderBy(row => row.Number)
             .Take(Few + 1);
-        var lines = await Lines(found, cancellation);
+        var lines = await Lines(found, beginning, cancellation);
         return Group(SearchTexts.Numbers, lines, QueryHelpers.AddQueryString("/cases", "number", beginning));
     }
 
@@ -112,12 +112,12 @@ internal sealed class SearchQuery(Db db, CaseSearch search, RuleLibrary rules, R
     {
         var ids = search.Find(asked, me.Projects, null, Few + 1);
         var found = db.CasesFor(me).Where(row => ids.Contains(row.CaseId)).OrderByDescending(row => row.CaseId);
-        return Group(SearchTexts.Cases, await Lines(found, cancellation), ShowSearch.AllCases(asked));
+        return Group(SearchTexts.Cases, await Lines(found, asked, cancellation), ShowSearch.AllCases(asked));
     }
 
-    private async Task<List<SearchResults.View.Row>> Lines(IQueryable<CaseRow> cases, CancellationToken cancellation)
+    private async Task<List<SearchResults.View.Row>> Lines(IQueryable<CaseRow> cases, string asked, CancellationToken cancellation)
     {
-        var lines = await new CaseLineQuery(db, rules, reader.Now).Load(cases, cancellation);
+        var lines = await new CaseLineQuery(db, rules, reader.Now).Load(cases, cancellation, asked);
         return
         [
             .. lines.Select(line => new SearchResults.View.Row(
@@ -125,7 +125,10 @@ internal sealed class SearchQuery(Db db, CaseSearch search, RuleLibrary rules, R
                 line.Number,
                 string.Join(" · ", new[] { line.UnitAndCustomer, reader.Say(line.State) }.Where(part => part.Length > 0)),
                 line.Demand ?? reader.Say(SearchTexts.NoWords)
-            )),
+            )
+            {
+                Match = line.Match,
+            }),
         ];
     }
 

@@ -92,7 +92,7 @@ public sealed partial class ShowSearch
         var rows = db.CasesFor(reader.Me!).Where(row => shown.Contains(row.CaseId)).OrderByDescending(row => row.CaseId);
         return new View(asked, new SearchResults.View(asked, []))
         {
-            Cases = await new CaseLineQuery(db, rules, reader.Now).Load(rows, cancellation),
+            Cases = await new CaseLineQuery(db, rules, reader.Now).Load(rows, cancellation, asked),
             First = from is null ? null : AllCases(asked),
             Next = found.Count > PageSize ? AllCases(asked, shown[^1]) : null,
         };

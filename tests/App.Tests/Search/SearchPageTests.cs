@@ -70,6 +70,41 @@ public sealed class SearchPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sentence_that_matched_is_shown_with_what_was_looked_for_marked()
+    {
+        var number = await Complaint
+            .Opened("2026-10-12 15:16", "1-1-101", "水管漏水")
+            .Then("order.submitted", "2026-10-12 15:20", "zhou", new { requiredBy = Complaint.At("2026-10-14 18:00").ToString() })
+            .Then("order.approved", "2026-10-12 15:21", "deputy")
+            .Then(
+                "order.issued",
+                "2026-10-12 15:22",
+                "general",
+                new
+                {
+                    department = "property",
+                    accountable = "gao",
+                    leader = "liang",
+                    chairman = "chen",
+                }
+            )
+            .Then("progress.recorded", "2026-10-12 15:30", "gao", new { text = "已到场。<b>闭水</b>试验明天做第二遍！业主同意。" })
+            .In(app);
+        await app.Services.GetRequiredService<CaseIndex>().CatchUp(CaseIndex.AtOnce);
+        foreach (var path in new[] { "/search?q=闭水", "/search?q=闭水&in=cases" })
+        {
+            var page = await wide.Page(path);
+            page.Texts("mark").ShouldBe(["闭水"], path);
+            page.Texts(".what").ShouldBe(["<b>闭水</b>试验明天做第二遍！"], path);
+            (await narrow.Page(path)).QuerySelector("mark").ShouldBeNull(path);
+        }
+
+        (await wide.Page("/search?q=5678")).QuerySelector("mark").ShouldBeNull();
+        await app.Cases.Erase(number);
+        (await wide.Page("/search?q=闭水")).QuerySelector("mark").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task While_typing_the_groups_come_alone()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/search?q=渗漏");
