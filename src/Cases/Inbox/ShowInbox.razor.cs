@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
@@ -42,7 +43,7 @@ public sealed partial class ShowInbox
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static IResult Get(
+    private static RazorComponentResult<ShowInbox> Get(
         HttpContext http,
         string? recorded,
         Database database,
