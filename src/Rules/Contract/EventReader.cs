@@ -250,7 +250,7 @@ public sealed class EventReader
             return wrong;
         }
 
-        var context = new Context(deputy ?? Context.Unknown.DeputyManager, general ?? Context.Unknown.GeneralManager, amounts);
+        var context = Context.Of(deputy, general, amounts);
         result = new EventLine("", -1, null, context);
         return null;
     }

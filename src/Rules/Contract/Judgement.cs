@@ -94,11 +94,19 @@ public sealed record Penalty(
 }
 
 /// <summary>Who holds the posts the penalties name, and the month's bonus of each person, as far as known.</summary>
-public sealed record Context(string DeputyManager, string GeneralManager, IReadOnlyDictionary<string, decimal> Bonus)
+public sealed record Context(PostHistory DeputyManager, PostHistory GeneralManager, IReadOnlyDictionary<string, decimal> Bonus)
 {
-    public static readonly Context Unknown = new(
-        "deputyManager",
-        "generalManager",
-        new Dictionary<string, decimal>(StringComparer.Ordinal)
-    );
+    /// <summary>Stand for the posts while nobody is known to hold them.</summary>
+    public const string NoDeputyManager = "deputyManager";
+    public const string NoGeneralManager = "generalManager";
+
+    public static readonly Context Unknown = Of(null, null);
+
+    /// <summary>One holder each from the beginning, as a replay says it.</summary>
+    public static Context Of(string? deputyManager, string? generalManager, IReadOnlyDictionary<string, decimal>? bonus = null) =>
+        new(
+            PostHistory.Always(deputyManager ?? NoDeputyManager),
+            PostHistory.Always(generalManager ?? NoGeneralManager),
+            bonus ?? new Dictionary<string, decimal>(StringComparer.Ordinal)
+        );
 }

@@ -94,7 +94,7 @@ internal sealed class ExamplesReader
     {
         var bonus = entry.Has("bonus") ? entry.Map("bonus") : null;
         var amounts = bonus?.Keys.ToDictionary(person => person, bonus.Amount, StringComparer.Ordinal);
-        return new Context(entry.Text("deputyManager"), entry.Text("generalManager"), amounts ?? []);
+        return Contract.Context.Of(entry.Text("deputyManager"), entry.Text("generalManager"), amounts);
     }
 
     private CaseEvent? Event(Entry entry)

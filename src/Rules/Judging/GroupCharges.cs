@@ -60,8 +60,8 @@ internal sealed class GroupCharges
     /// <summary>EG-18(2): the same past the limit of issue, each holder for the time it lay with him.</summary>
     public void LateIssue(GroupCycle cycle, RunningTime running)
     {
-        var deputy = new Holder(context.DeputyManager, Roles.DeputyManager);
-        var general = new Holder(context.GeneralManager, Roles.GeneralManager);
+        var deputy = new Post(context.DeputyManager, Roles.DeputyManager);
+        var general = new Post(context.GeneralManager, Roles.GeneralManager);
         foreach (var stretch in running.Stretches)
         {
             var overFrom = stretch.Start + Longer(cycle.Terms.OrderIssue.Limit - stretch.Before, TimeSpan.Zero);
@@ -211,13 +211,27 @@ internal sealed class GroupCharges
         );
     }
 
-    private void Hold(GroupCycle cycle, Holder holder, Instant from, Instant to, bool runs)
+    /// <summary>The time an order lay with a post, cut where the post changed hands.</summary>
+    private void Hold(GroupCycle cycle, Post post, Instant from, Instant to, bool runs)
     {
         if (to < from || (to == from && !runs))
         {
             return;
         }
 
+        foreach (var (person, start, end) in post.History.Between(from, to))
+        {
+            Hold(cycle, post.Held(person), start, end, runs && end == to);
+        }
+
+        if (runs && post.History.NextChangeAfter(to) is { } change)
+        {
+            draft.ChangesAt(change);
+        }
+    }
+
+    private void Hold(GroupCycle cycle, Holder holder, Instant from, Instant to, bool runs)
+    {
         var rule = cycle.Terms.LateIssue;
         var before = Units(holder.Held, rule);
         var heldBefore = holder.Held;
@@ -272,6 +286,25 @@ internal sealed class GroupCharges
     }
 
     private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a >= b ? a : b;
+
+    /// <summary>A post and what each of its holders held in this cycle.</summary>
+    private sealed class Post(PostHistory history, string role)
+    {
+        private readonly List<Holder> holders = [];
+
+        public PostHistory History => history;
+
+        public Holder Held(string person)
+        {
+            if (holders.Find(each => each.Person == person) is { } known)
+            {
+                return known;
+            }
+
+            holders.Add(new Holder(person, role));
+            return holders[^1];
+        }
+    }
 
     private sealed class Holder(string person, string role)
     {

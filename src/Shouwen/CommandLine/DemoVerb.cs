@@ -77,7 +77,7 @@ internal static class DemoVerb
         }
 
         var world = new DemoWorld(scale, seed);
-        var context = new Context(world.DeputyManager.Id, world.GeneralManager.Id, new Dictionary<string, decimal>(StringComparer.Ordinal));
+        var context = Context.Of(world.DeputyManager.Id, world.GeneralManager.Id);
         var fill = new DemoFill(database, new CaseLog(database, rules, () => context, terminal.Clock), world);
         await fill.People();
         var total = CasesAtSmall * scale;

@@ -60,6 +60,37 @@ public sealed class GroupChargeTests
     }
 
     [Fact]
+    public void EG_18_2_charges_whoever_held_the_post_in_those_minutes_and_a_later_change_rewrites_nothing()
+    {
+        var story = Story.Group().Then(new OrderSubmitted(Story.At("2026-10-08 09:00"), "s1", Story.At("2026-10-12 18:00")));
+        var before = story.Penalties("EG-18(2)", "2026-10-08 10:07");
+        Units(before).ShouldBe(1);
+
+        var deputy = PostHistory.Of("vacant", [(Story.At("2026-01-01 00:00"), "dgm"), (Story.At("2026-10-08 10:07"), "next")]);
+        var changed = Story.Context with { DeputyManager = deputy };
+        story.History.Judge(Story.At("2026-10-08 10:07"), changed).Penalties.ShouldBe(before, "what was owed before the change stays");
+
+        var after = story.History.Judge(Story.At("2026-10-08 10:18"), changed).Penalties.Where(item => item.Clause == "EG-18(2)");
+        after
+            .Select(item => (item.Subject, item.Units, item.FirstAt, item.LastAt))
+            .ShouldBe([
+                ("dgm", 1, Story.At("2026-10-08 10:05"), Story.At("2026-10-08 10:05")),
+                ("next", 2, Story.At("2026-10-08 10:12"), Story.At("2026-10-08 10:17")),
+            ]);
+    }
+
+    [Theory]
+    [InlineData("2026-10-07 23:59:59", "vacant")]
+    [InlineData("2026-10-08 00:00:00", "a")]
+    [InlineData("2026-10-08 23:59:59", "a")]
+    [InlineData("2026-10-09 00:00:00", "vacant")]
+    public void A_post_is_held_from_the_first_instant_to_before_the_last(string at, string holder) =>
+        PostHistory
+            .Of("vacant", [(Story.At("2026-10-08 00:00"), "a"), (Story.At("2026-10-09 00:00"), null)])
+            .At(Story.At(at))
+            .ShouldBe(holder);
+
+    [Fact]
     public void A_limit_used_up_exactly_at_a_rejection_is_due_then_and_not_breached()
     {
         var story = Story

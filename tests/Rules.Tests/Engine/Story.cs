@@ -15,7 +15,7 @@ internal sealed class Story
     public CaseHistory History => history;
 
     public static Context Context { get; } =
-        new("dgm", "gm", new Dictionary<string, decimal>(StringComparer.Ordinal) { ["p1"] = 5000m, ["p3"] = 333.33m });
+        Context.Of("dgm", "gm", new Dictionary<string, decimal>(StringComparer.Ordinal) { ["p1"] = 5000m, ["p3"] = 333.33m });
 
     public static Instant At(string text) => Instant.Parse((text.Length == 16 ? text + ":00" : text).Replace(' ', 'T') + "+08:00");
 
