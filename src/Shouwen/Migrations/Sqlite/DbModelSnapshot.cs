@@ -619,11 +619,59 @@ namespace Shouwen.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shouwen.Organisation.Contract.Assignment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("Place", "Post");
+
+                    b.ToTable("assignment", (string)null);
+                });
+
             modelBuilder.Entity("Shouwen.Organisation.Contract.Place", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -646,16 +694,34 @@ namespace Shouwen.Migrations.Sqlite
                     b.ToTable("place", (string)null);
                 });
 
+            modelBuilder.Entity("Shouwen.Organisation.Contract.ServiceCentre", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("LastHandoverAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_handover_at");
+
+                    b.Property<long>("OpensAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens_at");
+
+                    b.HasKey("Place");
+
+                    b.ToTable("service_centre", (string)null);
+                });
+
             modelBuilder.Entity("Shouwen.Organisation.Contract.Staff", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
-
-                    b.Property<string>("Department")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("department");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -666,26 +732,52 @@ namespace Shouwen.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("group")
-                        .HasColumnName("place");
-
                     b.Property<string>("Post")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("post");
 
-                    b.PrimitiveCollection<string>("Roles")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("roles");
-
                     b.HasKey("Id");
 
                     b.ToTable("staff", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Organisation.Contract.StandIn", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AssignmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("stand_in", (string)null);
                 });
 
             modelBuilder.Entity("Shouwen.Organisation.Model.ApiToken", b =>
@@ -734,6 +826,64 @@ namespace Shouwen.Migrations.Sqlite
                     b.HasIndex("StaffId");
 
                     b.ToTable("api_token", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Organisation.Model.OwnerCode", b =>
+                {
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CountedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_from");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Phone");
+
+                    b.ToTable("owner_code", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Organisation.Model.OwnerSession", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("owner_session", (string)null);
                 });
 
             modelBuilder.Entity("Shouwen.Organisation.Model.PasswordLink", b =>
@@ -1232,6 +1382,15 @@ namespace Shouwen.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shouwen.Organisation.Contract.StandIn", b =>
+                {
+                    b.HasOne("Shouwen.Organisation.Contract.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shouwen.Properties.Contract.Unit", b =>
