@@ -9,7 +9,9 @@ using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Intake;
 using Shouwen.Cases.Live;
 using Shouwen.Cases.Orders;
+using Shouwen.Cases.Model;
 using Shouwen.Cases.Overview;
+using Shouwen.Cases.Owners;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
 using Shouwen.Cases.Search;
@@ -28,9 +30,14 @@ public static class CasesModule
         services.AddSingleton(provider =>
         {
             var database = provider.GetRequiredService<Database>();
-            var holders = new Lazy<Context>(() => PostHolders.Load(database));
-            return new CaseLog(database, rules, () => holders.Value, provider.GetRequiredService<TimeProvider>());
+            return new CaseLog(
+                database,
+                rules,
+                provider.GetRequiredService<PostHolders>().Now,
+                provider.GetRequiredService<TimeProvider>()
+            );
         });
+        services.AddSingleton<OpenCasesOf>((session, project, ofCentreOnly) => OpenCases.Of(session, project, ofCentreOnly ? rules : null));
         services.AddHostedService<SweepLoop>();
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseChanges>());
@@ -64,6 +71,7 @@ public static class CasesModule
         ShowSearch.Map(routes);
         ShowCustomer.Map(routes);
         ShowUnit.Map(routes);
+        OwnCases.Map(routes);
         Api.ApiRoutes.Map(routes);
     }
 }

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Organisation.Accounts;
 using Shouwen.Organisation.Contract;
+using Shouwen.Organisation.Owners;
+using Shouwen.Organisation.Places;
+using Shouwen.Organisation.Posts;
 using Shouwen.Organisation.SigningIn;
 using Shouwen.Platform.Contract;
 
@@ -47,6 +50,10 @@ public static class OrganisationModule
         });
         services.AddSingleton<OrganisationTree>();
         services.AddSingleton<ScopeOfPlace>(provider => provider.GetRequiredService<OrganisationTree>().ScopeOf);
+        services.AddSingleton<PostHolders>();
+        services.AddSingleton<Model.Places>();
+        services.AddSingleton<OwnerCodes>();
+        services.AddHostedService<CentreCalendar>();
         services.AddSingleton<FirstLink>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<KnownCallers>();
@@ -55,6 +62,16 @@ public static class OrganisationModule
         services.AddSingleton<WrongNames>();
         services.AddFrontDoor();
     }
+
+    /// <summary>For a trial or demo without messages: codes on their way to owners can be read by an administrator.</summary>
+    public static void ShowOwnerCodesToAdministrators(this IServiceCollection services)
+    {
+        services.AddSingleton<CodeBoard>();
+        services.AddSingleton<WhenOwnerCodeIssued>(provider => provider.GetRequiredService<CodeBoard>().Put);
+    }
+
+    /// <summary>The setting that does so outside development.</summary>
+    public const string ShowOwnerCodesSetting = CodeBoard.Setting;
 
     public static void MapOrganisation(this IEndpointRouteBuilder routes)
     {
@@ -69,8 +86,17 @@ public static class OrganisationModule
         ManageCodes.Map(routes);
         ManagePasskeys.Map(routes);
         ShowStaff.Map(routes);
+        ShowPerson.Map(routes);
+        ShowOrganisation.Map(routes);
+        AddPlace.Map(routes);
+        ShowPlace.Map(routes);
+        Closures.Map(routes);
+        Appoint.Map(routes);
+        ShowAssignment.Map(routes);
         StaffAccount.Map(routes);
         ShowTokens.Map(routes);
         WhoAmI.Map(routes);
+        OwnerSignIn.Map(routes);
+        ShowOwnerCodes.Map(routes);
     }
 }

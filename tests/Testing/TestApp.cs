@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Cases.Contract;
+using Shouwen.Organisation;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -42,6 +43,8 @@ public sealed class TestApp : IAsyncDisposable
 
     public static async Task<TestApp> Start()
     {
+        // The codes that owners get are read where an administrator of a demo reads them.
+        Environment.SetEnvironmentVariable(OrganisationModule.ShowOwnerCodesSetting, "1");
         var home = Directory.CreateTempSubdirectory("shouwen-").FullName;
         var opened = Database.Open(Path.Combine(home, "test.db"), Tables.Schema, WhenMissing.Create);
         var clock = new FixedClock(Monday);
@@ -113,6 +116,7 @@ public sealed class TestApp : IAsyncDisposable
                 Post = post,
             }
         );
+        db.Add(Assignment.Always(id, Organisation.Contract.Post.Member, Place.Group));
         await db.SaveChangesAsync();
     }
 

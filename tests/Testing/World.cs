@@ -36,18 +36,20 @@ public static class World
         Place("HY", "south", PlaceKind.Project, "和苑"),
     ];
 
-    public static readonly IReadOnlyList<Staff> People =
-    [
-        Person(Specialist, "周敏", "澜岸项目客服", "specialist", "serviceCentre", "LA"),
-        Person(Department, "高岩", "澜岸物业部经理", "department", "property", "LA"),
-        Person(Leader, "梁宽", "分管领导", "leader", "leadership", "LA"),
-        Person(Chairman, "陈立", "华东公司董事长", "chairman", "region", "east"),
-        Person(DeputyManager, "许静", "集团售后服务中心副总经理", "deputyManager", "groupCentre", Organisation.Contract.Place.Group),
-        Person(GeneralManager, "方远", "集团售后服务中心总经理", "generalManager", "groupCentre", Organisation.Contract.Place.Group),
-        Person(Reader, "于文", "查阅人员", "reader", "groupCentre", Organisation.Contract.Place.Group),
-        Person(OtherSpecialist, "何苗", "和苑项目客服", "specialist", "serviceCentre", "HY"),
-        Person(Administrator, "管宁", "系统管理员", "administrator", "groupCentre", Organisation.Contract.Place.Group),
-    ];
+    public static IReadOnlyList<Staff> People => [.. Everybody.Select(person => person.Record)];
+
+    private static IEnumerable<(Staff Record, Assignment Assignment)> Everybody =>
+        [
+            Person(Specialist, "周敏", "澜岸项目客服", Post.Specialist, "LA"),
+            Person(Department, "高岩", "澜岸物业部经理", Post.Department, "LA", "property"),
+            Person(Leader, "梁宽", "分管领导", Post.Leader, "LA"),
+            Person(Chairman, "陈立", "华东公司董事长", Post.Chairman, "east"),
+            Person(DeputyManager, "许静", "集团售后服务中心副总经理", Post.DeputyManager, Organisation.Contract.Place.Group),
+            Person(GeneralManager, "方远", "集团售后服务中心总经理", Post.GeneralManager, Organisation.Contract.Place.Group),
+            Person(Reader, "于文", "查阅人员", Post.Reader, Organisation.Contract.Place.Group),
+            Person(OtherSpecialist, "何苗", "和苑项目客服", Post.Specialist, "HY"),
+            Person(Administrator, "管宁", "系统管理员", Post.Administrator, Organisation.Contract.Place.Group),
+        ];
 
     /// <summary>Hashed once: a good hash is slow on purpose.</summary>
     private static readonly Lazy<string> OnePassword = new(() =>
@@ -69,7 +71,11 @@ public static class World
                     Region = place.ParentId!,
                 })
         );
-        db.AddRange(People);
+        foreach (var (record, assignment) in Everybody)
+        {
+            db.AddRange(record, assignment);
+        }
+
         await db.SaveChangesAsync();
         services.GetRequiredService<OrganisationTree>().Forget();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
@@ -99,14 +105,21 @@ public static class World
             Name = name,
         };
 
-    private static Staff Person(string id, string name, string post, string role, string department, string place) =>
-        new()
-        {
-            Id = id,
-            Name = name,
-            Post = post,
-            Roles = [role],
-            Department = department,
-            Place = place,
-        };
+    private static (Staff Record, Assignment Assignment) Person(
+        string id,
+        string name,
+        string title,
+        Post post,
+        string place,
+        string department = ""
+    ) =>
+        (
+            new Staff
+            {
+                Id = id,
+                Name = name,
+                Post = title,
+            },
+            Assignment.Always(id, post, place, department)
+        );
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -19,20 +18,14 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
         ["department"] = "departments",
     };
 
-    private IReadOnlyList<Staff> people = [];
+    private AnswerablePeople? people;
 
-    /// <summary>Who can be named for a case of the project: the staff of the project and of every place above it.</summary>
-    public async Task<FormFields> WithPeople(Db db, OrganisationTree tree, string? project, CancellationToken cancellation)
+    /// <summary>Whether the form names people: then somebody must say who can be named.</summary>
+    public bool NamesPeople => shape.Fields.Any(field => field.NamesPerson);
+
+    public FormFields With(AnswerablePeople answerable)
     {
-        if (shape.Fields.Any(field => field.NamesPerson))
-        {
-            var places = tree.UpFrom(project);
-            people = await db.Set<Staff>()
-                .Where(staff => places.Contains(staff.Place))
-                .OrderBy(staff => staff.Name)
-                .ToListAsync(cancellation);
-        }
-
+        people = answerable;
         return this;
     }
 
@@ -52,11 +45,9 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
 
     private IEnumerable<EventForm.View.Option> Options(Field field)
     {
-        if (version.People.TryGetValue(field.Name, out var roles))
+        if (people is not null && field.NamesPerson)
         {
-            return people
-                .Where(staff => staff.Roles.Intersect(roles, StringComparer.Ordinal).Any())
-                .Select(staff => new EventForm.View.Option(staff.Id, Named(staff)));
+            return people.For(field.Name).Select(staff => new EventForm.View.Option(staff.Id, Named(staff)));
         }
 
         return field.Kind switch

@@ -137,7 +137,16 @@ public sealed partial class RecordEvent
         public async Task<RecordEventForm.View> Form(Sheet sheet, EventInput input, Words? problem, CancellationToken cancellation)
         {
             var rule = sheet.Version.Events[sheet.Shape.Type];
-            var fields = await new FormFields(sheet.Version, sheet.Shape).WithPeople(Db, Tree, sheet.File.Project, cancellation);
+            var fields = new FormFields(sheet.Version, sheet.Shape);
+            var lead = input.Value("department") ?? Preset(sheet, "department") ?? "";
+            var people = fields.NamesPeople
+                ? await AnswerablePeople.Of(sheet.Version, Db, Tree.UpFrom(sheet.File.Project), lead, Reader.Now, cancellation)
+                : null;
+            if (people is not null)
+            {
+                fields.With(people);
+            }
+
             var type = sheet.Shape.Type.Name();
             return new RecordEventForm.View(
                 sheet.File.Number,
@@ -145,7 +154,7 @@ public sealed partial class RecordEvent
                 type,
                 rule.Name,
                 rule.Clause,
-                fields.View(input, field => Preset(sheet, field))
+                fields.View(input, field => people?.Proposed(field, sheet.File.Judgement.Nature) ?? Preset(sheet, field))
             )
             {
                 Problem = problem,

@@ -18,7 +18,7 @@ public sealed partial class ShowStaff
 
     public sealed record View(string? Q, IReadOnlyList<View.Person> Staff, bool More)
     {
-        public sealed record Person(string Id, string Name, string Post, string Department, Words State);
+        public sealed record Person(string Id, string Name, string Post, Words State);
     }
 
     [Parameter, EditorRequired]
@@ -30,7 +30,7 @@ public sealed partial class ShowStaff
         var now = clock.GetUtcNow();
         var found = await db.Set<Staff>()
             .AsNoTracking()
-            .Where(staff => wanted == "" || staff.Name.Contains(wanted) || staff.Id.Contains(wanted) || staff.Department.Contains(wanted))
+            .Where(staff => wanted == "" || staff.Name.Contains(wanted) || staff.Id.Contains(wanted) || staff.Post.Contains(wanted))
             .OrderBy(staff => staff.Id)
             .Take(Most + 1)
             .GroupJoin(db.Set<Account>(), staff => staff.Id, account => account.StaffId, (staff, accounts) => new { staff, accounts })
@@ -42,7 +42,6 @@ public sealed partial class ShowStaff
                         pair.staff.Id,
                         pair.staff.Name,
                         pair.staff.Post,
-                        pair.staff.Department,
                         HasAccount = account != null,
                         account!.LockoutEnd,
                     }
@@ -55,7 +54,6 @@ public sealed partial class ShowStaff
                 line.Id,
                 line.Name,
                 line.Post,
-                line.Department,
                 !line.HasAccount ? AccountTexts.NoAccount
                     : line.LockoutEnd > now ? AccountTexts.LockedNow
                     : AccountTexts.HasAccount

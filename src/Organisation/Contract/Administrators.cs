@@ -24,9 +24,9 @@ public sealed class Administrators(Db db, UserManager<Account> accounts)
                 Id = id,
                 Name = name,
                 Post = "系统管理员",
-                Roles = [Role],
             }
         );
+        db.Add(Assignment.Always(id, Post.Administrator, Place.Group));
         var result = await accounts.CreateAsync(new Account { UserName = user, StaffId = id }, password);
         if (!result.Succeeded)
         {

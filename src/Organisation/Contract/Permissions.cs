@@ -12,6 +12,9 @@ public static class Permissions
     /// <summary>A person at a browser: a token may not change its owner's password.</summary>
     public const string OwnAccount = "own-account";
 
+    /// <summary>An owner who came in by a code. Opens the owners' pages and nothing else; no member of staff has it.</summary>
+    public const string Owner = "owner";
+
     /// <summary>Anybody known, by session or by token.</summary>
     public const string Api = "api";
 }

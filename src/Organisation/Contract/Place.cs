@@ -1,3 +1,5 @@
+using Shouwen.Rules.Contract;
+
 namespace Shouwen.Organisation.Contract;
 
 public enum PlaceKind
@@ -19,4 +21,7 @@ public sealed class Place
     public string? ParentId { get; set; }
     public required PlaceKind Kind { get; init; }
     public required string Name { get; set; }
+
+    /// <summary>A closed place keeps its cases and its history; nobody is assigned to it any more.</summary>
+    public Instant? ClosedAt { get; set; }
 }

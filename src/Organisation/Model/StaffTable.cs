@@ -10,6 +10,5 @@ internal sealed class StaffTable : IEntityTypeConfiguration<Staff>
     {
         builder.ToTable("staff");
         builder.HasKey(staff => staff.Id);
-        builder.Property(staff => staff.Place).HasDefaultValue(Place.Group);
     }
 }

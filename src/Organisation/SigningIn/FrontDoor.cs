@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Organisation.Contract;
+using Shouwen.Organisation.Owners;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Organisation.SigningIn;
@@ -42,6 +43,7 @@ internal static class FrontDoor
                         TokenScheme.IsOffered(http.Request) ? TokenScheme.Name : IdentityConstants.ApplicationScheme
             )
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, OwnerScheme>(OwnerScheme.Name, null)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(SafeCookie);
         services
@@ -50,6 +52,7 @@ internal static class FrontDoor
             .AddPolicy(Permissions.Desk, policy => policy.RequireClaim(Sessions.Claim))
             .AddPolicy(Permissions.Api, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Permissions.OwnAccount, policy => policy.RequireClaim(Sessions.Claim))
+            .AddPolicy(Permissions.Owner, policy => policy.AddAuthenticationSchemes(OwnerScheme.Name).RequireClaim(OwnerClaims.Customer))
             .AddPolicy(Permissions.Administrator, policy => policy.RequireClaim(Me.RoleClaim, Administrators.Role));
         services.AddRateLimiter(limiter =>
         {

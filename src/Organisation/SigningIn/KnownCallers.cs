@@ -93,7 +93,7 @@ internal sealed class KnownCallers(Database database, TimeProvider clock, ILogge
         }
 
         Claim[] itself = [new(ClaimTypes.NameIdentifier, session.AccountId), new(Sessions.Claim, id)];
-        var caller = Caller("Session", [.. itself, .. await StaffClaims.Of(db, session.StaffId)]);
+        var caller = Caller("Session", [.. itself, .. await StaffClaims.Of(db, session.StaffId, Instant.From(clock.GetUtcNow()))]);
         return new Pass(caller, session.SeenAt, Sessions.EndOf(session));
     }
 
@@ -106,7 +106,7 @@ internal sealed class KnownCallers(Database database, TimeProvider clock, ILogge
         }
 
         var itself = new Claim(TokenScheme.Claim, $"{token.Id}");
-        var caller = Caller(TokenScheme.Name, [itself, .. await StaffClaims.Of(db, token.StaffId)]);
+        var caller = Caller(TokenScheme.Name, [itself, .. await StaffClaims.Of(db, token.StaffId, Instant.From(clock.GetUtcNow()))]);
         return new Pass(caller, token.UsedAt ?? token.CreatedAt - TimeSpan.FromDays(1), token.ExpiresAt ?? Instant.Latest);
     }
 

@@ -35,7 +35,11 @@ public sealed record Me(string StaffId, string Name, string Post, IReadOnlyList<
             )
             {
                 Department = principal.FindFirstValue(DepartmentClaim) ?? "",
-                Scope = principal.FindFirstValue(PlaceClaim) is { } place ? scopes(place) : Scope.Nothing,
+                // Somebody with posts at several places sees what lies under each of them.
+                Scope = principal
+                    .FindAll(PlaceClaim)
+                    .Select(claim => scopes(claim.Value))
+                    .Aggregate(Scope.Nothing, (all, place) => all.With(place)),
             }
             : null;
 }

@@ -7,6 +7,11 @@ public sealed record Scope(IReadOnlyList<string>? Projects)
     public static readonly Scope WholeGroup = new(Projects: null);
     public static readonly Scope Nothing = new([]);
 
+    public Scope With(Scope other) =>
+        Projects is null || other.Projects is null ? WholeGroup
+        : Projects.Count == 0 ? other
+        : new([.. Projects.Union(other.Projects, StringComparer.Ordinal)]);
+
     public bool Covers(string? project) => Projects is null || (project is not null && Projects.Contains(project, StringComparer.Ordinal));
 }
 

@@ -56,6 +56,12 @@ public static class PropertySearch
         return found is [var only] ? only.Id : null;
     }
 
+    /// <summary>Everybody known by the whole of this telephone, given as its digits.</summary>
+    public static IReadOnlyList<long> OwnersOf(Session session, string digits) =>
+        CustomerRecord.Backwards(digits) is { Length: >= WholePhone } backwards
+            ? session.Query("SELECT id FROM customer WHERE phone_backwards = @phone ORDER BY id", row => row.Long(0), backwards)
+            : [];
+
     public static IQueryable<Unit> Numbered(this IQueryable<Unit> units, string beginning)
     {
         var (from, to) = Range(beginning);

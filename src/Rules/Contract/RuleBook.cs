@@ -160,7 +160,15 @@ public sealed record GroupTerms
 
     /// <summary>EG-30: from here on the general manager urges the chairman every day.</summary>
     public required OverdueThreshold SeriouslyOverdue { get; init; }
+
+    /// <summary>EG-7: when a project's service centre closes.</summary>
+    public required CentreTerms ServiceCentre { get; init; }
 }
+
+/// <param name="Clause">EG-7.</param>
+/// <param name="MonthsAfterHandover">It closes so long after the handover of the last phase.</param>
+/// <param name="WarnBefore">It warns so long before.</param>
+public sealed record CentreTerms(string Clause, int MonthsAfterHandover, TimeSpan WarnBefore);
 
 public sealed record PropertyTerms
 {

@@ -37,6 +37,7 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
             Overdue = Tiered("overdue", "resolve"),
             Nature = Nature(),
             SeriouslyOverdue = SeriouslyOverdue(),
+            ServiceCentre = ServiceCentre(),
         };
 
         ElapsedClock Elapsed(string key) => VersionReader.Clock<ElapsedClock>(version, key);
@@ -60,6 +61,12 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
     {
         var option = options.Map("seriouslyOverdue");
         return new OverdueThreshold(cited.Clause(option), option.Limit("value"));
+    }
+
+    private CentreTerms ServiceCentre()
+    {
+        var option = options.Map("serviceCentre");
+        return new CentreTerms(cited.Clause(option), option.Number("monthsAfterHandover", 0, 120), option.Duration("warnBefore"));
     }
 
     private IntervalCharge Interval(string key, string clock)

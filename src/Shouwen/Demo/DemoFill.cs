@@ -48,6 +48,7 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
                 })
             );
             db.AddRange(world.Staff.Select(Record));
+            db.AddRange(world.Staff.Select(Assignment));
             return db.SaveChanges();
         });
         foreach (var some in world.Units.Chunk(UnitsPerCommit))
@@ -121,11 +122,11 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
             Id = staff.Id,
             Name = staff.Name,
             Post = Posts[staff.Role],
-            Department = staff.Department,
-            Place = staff.Place,
             Phone = staff.Phone,
-            Roles = [staff.Role],
         };
+
+    private static Assignment Assignment(DemoStaff staff) =>
+        Organisation.Contract.Assignment.Always(staff.Id, EnumCode.Parse<Post>(staff.Role), staff.Place, staff.Department);
 
     private NewCase Request(DemoCase demo) =>
         new(

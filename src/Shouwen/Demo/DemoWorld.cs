@@ -47,15 +47,15 @@ internal sealed class DemoWorld
     public DemoWorld(int scale, int seed)
     {
         random = new Random(seed);
-        DeputyManager = Person("deputyManager", "groupCentre", Place.Group);
-        GeneralManager = Person("generalManager", "groupCentre", Place.Group);
-        Person("hr", "hr", Place.Group);
-        Person("administrator", "groupCentre", Place.Group);
-        Person("reader", "groupCentre", Place.Group);
+        DeputyManager = Person("deputyManager", "", Place.Group);
+        GeneralManager = Person("generalManager", "", Place.Group);
+        Person("hr", "", Place.Group);
+        Person("administrator", "", Place.Group);
+        Person("reader", "", Place.Group);
         var regions = RegionsAtSmall * scale;
         for (var region = 0; region < regions; region++)
         {
-            var chairman = Person("chairman", "region", RegionPlace(region));
+            var chairman = Person("chairman", "", RegionPlace(region));
             for (var i = 0; i < ProjectsPerRegion; i++)
             {
                 AddProject(region, i, chairman);
@@ -120,7 +120,7 @@ internal sealed class DemoWorld
             Person("specialist", "serviceCentre", projectCode),
             Person("specialist", "property", projectCode),
             heads,
-            Person("leader", "leadership", projectCode),
+            Person("leader", "", projectCode),
             chairman
         );
         Projects.Add(project);

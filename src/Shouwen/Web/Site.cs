@@ -23,6 +23,11 @@ internal static class Site
 
         builder.Services.AddPlatform(database, clock);
         builder.Services.AddOrganisation();
+        if (builder.Environment.IsDevelopment() || builder.Configuration[OrganisationModule.ShowOwnerCodesSetting] == "1")
+        {
+            builder.Services.ShowOwnerCodesToAdministrators();
+        }
+
         builder.Services.AddProperties();
         builder.Services.AddCases(rules);
         builder.Services.AddHostedService<Settle>();

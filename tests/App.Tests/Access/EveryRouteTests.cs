@@ -140,6 +140,8 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["id"] = "1",
             ["month"] = "2026-10",
             ["staff"] = World.Specialist,
+            ["place"] = "LA",
+            ["standIn"] = "1",
         };
         var path = string.Join(
             '/',

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Acting;
+
+/// <summary>
+/// Who can answer for a case: those who hold a post at its project or above it at this moment. An order proposes the head
+/// of the first department, its leader in charge and the chairman (EG-20, EG-21); whoever issues it may choose others.
+/// </summary>
+internal sealed class AnswerablePeople
+{
+    private const string Accountable = "accountable";
+
+    private readonly RuleVersion version;
+    private readonly Assignments assignments;
+    private readonly IReadOnlyList<string> path;
+    private readonly string department;
+    private readonly Instant at;
+    private readonly List<Staff> staff;
+
+    private AnswerablePeople(
+        RuleVersion version,
+        Assignments assignments, IReadOnlyList<string> path, string department, Instant at, List<Staff> staff)
+    {
+        this.version = version;
+        this.assignments = assignments;
+        this.path = path;
+        this.department = department;
+        this.at = at;
+        this.staff = staff;
+    }
+
+    /// <param name="version">The rule book says which posts each field may name.</param>
+    /// <param name="db">Where.</param>
+    /// <param name="path">The project and the places above it.</param>
+    /// <param name="department">The first department of the case.</param>
+    /// <param name="at">Whose posts: those held now.</param>
+    /// <param name="cancellation">When nobody waits any more.</param>
+    public static async Task<AnswerablePeople> Of(
+        RuleVersion version,
+        Db db,
+        IReadOnlyList<string> path,
+        string department,
+        Instant at,
+        CancellationToken cancellation
+    )
+    {
+        var assignments = await Assignments.At(db, path, cancellation);
+        var ids = assignments
+            .All.Where(each => each.HoldsAt(at))
+            .SelectMany(each => (string[])[each.StaffId, assignments.ActingFor(each, at).StaffId]);
+        var wanted = ids.Distinct(StringComparer.Ordinal).ToList();
+        var staff = await db.Set<Staff>()
+            .AsNoTracking()
+            .Where(each => wanted.Contains(each.Id))
+            .OrderBy(each => each.Name)
+            .ToListAsync(cancellation);
+        return new AnswerablePeople(version, assignments, path, department, at, staff);
+    }
+
+    /// <summary>Everybody who could stand in the field, whatever the department.</summary>
+    public IEnumerable<Staff> For(string field)
+    {
+        var ids = assignments
+            .All.Where(each => each.HoldsAt(at) && Posts(field).Contains(each.Post))
+            .Select(each => assignments.ActingFor(each, at).StaffId)
+            .ToHashSet(StringComparer.Ordinal);
+        return staff.Where(each => ids.Contains(each.Id));
+    }
+
+    /// <summary>
+    /// Who stands in the field until somebody chooses another. EG-5: in a major, group or common complaint the chairman is
+    /// the responsible person; the leader in charge is named all the same, for the day it turns ordinary again.
+    /// </summary>
+    public string? Proposed(string field, CaseNature nature) =>
+        Posts(field) is [var usual, ..] ? Holder(field == Accountable && nature != CaseNature.Ordinary ? Post.Chairman : usual) : null;
+
+    /// <summary>A post's code is its role.</summary>
+    private List<Post> Posts(string field) =>
+        version.People.TryGetValue(field, out var roles)
+            ? [.. roles.SelectMany(role => Enum.GetValues<Post>().Where(post => EnumCode.Of(post) == role))]
+            : [];
+
+    private string? Holder(Post post) => assignments.HolderOf(post, department, path, at)?.StaffId;
+}

@@ -1,0 +1,77 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Model;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Owners;
+
+/// <summary>What an owner sees: the own cases, how far they are, and the time that was promised. Nothing of anybody else.</summary>
+public sealed partial class OwnCases
+{
+    private const int Most = 100;
+
+    /// <summary>Clocks that are a promise to the customer; the others are the company's own.</summary>
+    private static readonly string[] Promises = ["resolve", "promise", "answer", "reply", "arrive", "visit"];
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/owner/cases", Get).RequireAuthorization(Permissions.Owner);
+
+    public sealed record View(IReadOnlyList<View.Line> Lines)
+    {
+        public sealed record Line(string Number, string? Home, Words About, Words State, Instant OpenedAt, ClockFace? Promise);
+    }
+
+    [Parameter, EditorRequired]
+    public required View Model { get; set; }
+
+    private static async Task<RazorComponentResult<OwnCases>> Get(
+        ClaimsPrincipal owner,
+        Db db,
+        RuleLibrary rules,
+        Reader reader,
+        CancellationToken cancellation
+    )
+    {
+        var customers = OwnerClaims.CustomersOf(owner).Select(id => (long?)id).ToList();
+        var rows = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(row => customers.Contains(row.CustomerId))
+            .OrderByDescending(row => row.OpenedAt)
+            .Take(Most)
+            .ToListAsync(cancellation);
+        var ids = rows.Select(row => row.CaseId).ToList();
+        var clocks = await db.Set<ClockRow>()
+            .AsNoTracking()
+            .Where(clock =>
+                ids.Contains(clock.CaseId) && Promises.Contains(clock.Clock) && clock.StoppedAt == null && clock.EndedAt == null
+            )
+            .ToListAsync(cancellation);
+        var names = await ProjectNames.Load(db, rows.Select(row => row.Project), cancellation);
+        var promised = clocks.ToLookup(clock => clock.CaseId);
+        return Answer.Page<OwnCases>(new View([.. rows.Select(row => Line(row, promised[row.CaseId], rules, names, reader.Now))]));
+    }
+
+    private static View.Line Line(CaseRow row, IEnumerable<ClockRow> clocks, RuleLibrary rules, ProjectNames names, Instant now)
+    {
+        var book = rules.Books[row.Rules];
+        var version = book.Versions.FirstOrDefault(each => each.Name == row.RuleVersion) ?? book.Latest;
+        var category = row.Category is { } code && version.Categories.TryGetValue(code, out var known) ? known.Name : OwnTexts.Case;
+        var next = row.ClosedAt is null ? clocks.MinBy(clock => clock.DueAt) : null;
+        return new View.Line(
+            row.Number,
+            names.Home(row.Project, row.Unit),
+            category,
+            version.Term("states", Codes.Of(row.State)),
+            row.OpenedAt,
+            next is null
+                ? null
+                : ClockFace.Running(version.FindClock(next.Clock, next.Clause)?.Name ?? OwnTexts.Promise, next.StartedAt, next.DueAt, now)
+        );
+    }
+}

@@ -1,0 +1,51 @@
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Organisation.Contract;
+
+public enum CentreState
+{
+    /// <summary>Its opening day has not come.</summary>
+    Planned,
+    Open,
+
+    /// <summary>Its closing day is near.</summary>
+    ClosingSoon,
+
+    /// <summary>Its closing day has come, and it could not close: there are open cases.</summary>
+    Overdue,
+    Closed,
+}
+
+/// <summary>
+/// EG-7: the service centre of a project, from its opening for sale until some months after the handover of its last
+/// phase. How many months, and how early it warns, stands in the rule book.
+/// </summary>
+public sealed class ServiceCentre
+{
+    /// <summary>The project's place.</summary>
+    public required string Place { get; init; }
+    public required Instant OpensAt { get; set; }
+
+    /// <summary>When the last phase was, or will be, handed over; null while nobody knows.</summary>
+    public Instant? LastHandoverAt { get; set; }
+
+    /// <summary>When its work ended. Its day alone does not close it: open cases are transferred first.</summary>
+    public Instant? ClosedAt { get; set; }
+
+    public Instant? ClosesAt(CentreTerms terms) =>
+        LastHandoverAt is { } handover ? Instant.At(handover.Date.AddMonths(terms.MonthsAfterHandover), TimeOnly.MinValue) : null;
+
+    public CentreState StateAt(Instant at, CentreTerms terms) =>
+        ClosedAt is { } closed && closed <= at ? CentreState.Closed
+        : at < OpensAt ? CentreState.Planned
+        : ClosesAt(terms) is not { } closes ? CentreState.Open
+        : at >= closes ? CentreState.Overdue
+        : at >= closes - terms.WarnBefore ? CentreState.ClosingSoon
+        : CentreState.Open;
+}
+
+/// <summary>
+/// How many cases of a project are not closed: asked of the module that has them, inside the caller's transaction. The
+/// service centre answers for those under its own book (EG-7a), the place for all.
+/// </summary>
+public delegate long OpenCasesOf(Platform.Contract.Session session, string project, bool ofCentreOnly);

@@ -1,0 +1,173 @@
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Organisation.Model;
+
+/// <summary>The changes of the tree and of the service centres, each inside a request of the caller's own.</summary>
+internal sealed class Places(IEnumerable<WhenPlaceKept> followers, OpenCasesOf openCases)
+{
+    /// <summary>What may stand below what: group → region or property company → city → project; a city may be left out.</summary>
+    public static bool MayStandBelow(PlaceKind kind, PlaceKind? parent) =>
+        kind switch
+        {
+            PlaceKind.Group => parent is null,
+            PlaceKind.Region or PlaceKind.Company => parent is PlaceKind.Group,
+            PlaceKind.City => parent is PlaceKind.Region or PlaceKind.Company,
+            PlaceKind.Project => parent is PlaceKind.Region or PlaceKind.Company or PlaceKind.City,
+        };
+
+    public Refusal? Add(WriteSession session, Place place)
+    {
+        var db = session.Db;
+        if (db.Set<Place>().Any(each => each.Id == place.Id))
+        {
+            return Refusals.CodeTaken;
+        }
+
+        var parent = place.ParentId is { } id ? db.Set<Place>().AsNoTracking().FirstOrDefault(each => each.Id == id) : null;
+        if ((place.Kind == PlaceKind.Group) != (place.Id == Place.Group) || !MayStandBelow(place.Kind, parent?.Kind))
+        {
+            return Refusals.ParentWrong;
+        }
+
+        if (parent?.ClosedAt is not null)
+        {
+            return Refusals.PlaceClosed;
+        }
+
+        db.Add(place);
+        db.SaveChanges();
+        Tell(session, place);
+        return null;
+    }
+
+    public Refusal? Rename(WriteSession session, string id, string name)
+    {
+        var db = session.Db;
+        if (db.Set<Place>().AsTracking().FirstOrDefault(each => each.Id == id) is not { } place)
+        {
+            return Refusals.NoSuchPlace;
+        }
+
+        place.Name = name;
+        db.SaveChanges();
+        Tell(session, place);
+        return null;
+    }
+
+    /// <summary>A place closes when nothing hangs on it any more.</summary>
+    public Refusal? Close(WriteSession session, string id, Instant now)
+    {
+        var db = session.Db;
+        if (id == Place.Group)
+        {
+            return Refusals.GroupStays;
+        }
+
+        if (db.Set<Place>().AsTracking().FirstOrDefault(each => each.Id == id) is not { } place)
+        {
+            return Refusals.NoSuchPlace;
+        }
+
+        var children = db.Set<Place>().Count(each => each.ParentId == id && each.ClosedAt == null);
+        var posted = db.Set<Assignment>().Count(each => each.Place == id && (each.Until == null || each.Until > now));
+        var cases = place.Kind == PlaceKind.Project ? openCases(session, id, ofCentreOnly: false) : 0;
+        var refusal =
+            children > 0 ? Refusals.ChildrenOpen(children)
+            : posted > 0 ? Refusals.StillPosted(posted)
+            : db.Set<ServiceCentre>().Any(each => each.Place == id && each.ClosedAt == null) ? Refusals.CentreOpen
+            : cases > 0 ? Refusals.OpenCases(cases)
+            : null;
+        if (refusal is null)
+        {
+            place.ClosedAt ??= now;
+            db.SaveChanges();
+        }
+
+        return refusal;
+    }
+
+    public static Refusal? KeepCentre(WriteSession session, string project, Instant opensAt, Instant? lastHandoverAt)
+    {
+        var db = session.Db;
+        if (!db.Set<Place>().Any(each => each.Id == project && each.Kind == PlaceKind.Project))
+        {
+            return Refusals.NoSuchPlace;
+        }
+
+        if (lastHandoverAt < opensAt)
+        {
+            return Refusals.HandoverFirst;
+        }
+
+        var centre = db.Set<ServiceCentre>().AsTracking().FirstOrDefault(each => each.Place == project);
+        if (centre?.ClosedAt is not null)
+        {
+            return Refusals.CentreClosed;
+        }
+
+        if (centre is null)
+        {
+            centre = new ServiceCentre { Place = project, OpensAt = opensAt };
+            db.Add(centre);
+        }
+
+        centre.OpensAt = opensAt;
+        centre.LastHandoverAt = lastHandoverAt;
+        db.SaveChanges();
+        return null;
+    }
+
+    /// <summary>EG-7: not before its day, and not with open cases.</summary>
+    public Refusal? CloseCentre(WriteSession session, string project, CentreTerms terms, Instant now)
+    {
+        var db = session.Db;
+        if (db.Set<ServiceCentre>().AsTracking().FirstOrDefault(each => each.Place == project) is not { } centre)
+        {
+            return Refusals.CentreMissing;
+        }
+
+        if (centre.ClosedAt is not null)
+        {
+            return Refusals.CentreClosed;
+        }
+
+        if (centre.ClosesAt(terms) is not { } closes)
+        {
+            return Refusals.NoHandover;
+        }
+
+        if (now < closes)
+        {
+            return Refusals.CentreTooEarly(closes);
+        }
+
+        if (openCases(session, project, ofCentreOnly: true) is > 0 and var open)
+        {
+            return Refusals.OpenCases(open);
+        }
+
+        centre.ClosedAt = now;
+        db.SaveChanges();
+        return null;
+    }
+
+    /// <summary>Closes the centres whose day has come and which have no open cases; the others wait. Safe to run twice.</summary>
+    public int CloseDue(WriteSession session, CentreTerms terms, Instant now) =>
+        session
+            .Db.Set<ServiceCentre>()
+            .Where(each => each.ClosedAt == null && each.LastHandoverAt != null)
+            .Select(each => each.Place)
+            .ToList()
+            .Count(project => CloseCentre(session, project, terms, now) is null);
+
+    private void Tell(WriteSession session, Place place)
+    {
+        foreach (var follow in followers)
+        {
+            follow(session, place);
+        }
+    }
+}
