@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Organisation.Accounts;
 using Shouwen.Organisation.Contract;
+using Shouwen.Organisation.Exchange;
 using Shouwen.Organisation.Owners;
 using Shouwen.Organisation.Places;
 using Shouwen.Organisation.Posts;
@@ -91,6 +92,8 @@ public static class OrganisationModule
         AddPlace.Map(routes);
         ShowPlace.Map(routes);
         Closures.Map(routes);
+        ExportOrganisation.Map(routes);
+        ImportOrganisation.Map(routes);
         Appoint.Map(routes);
         ShowAssignment.Map(routes);
         StaffAccount.Map(routes);

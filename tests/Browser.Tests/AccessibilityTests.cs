@@ -51,6 +51,43 @@ public sealed class AccessibilityTests : IAsyncLifetime
         findings.ShouldBeEmpty();
     }
 
+    /// <summary>Pages with a parameter of their own, and those only an administrator opens.</summary>
+    [Theory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    public async Task No_page_about_the_organisation_has_a_serious_finding(int width, ColorScheme scheme)
+    {
+        var page = await chromium.Window(app.Url, width, 900, scheme);
+        var findings = new List<string>();
+        await Ask(page, "/owner", findings);
+        await Ask(page, "/sign-in", findings);
+        await page.GetByLabel("用户名").FillAsync(World.Administrator);
+        await page.GetByLabel("密码").FillAsync(TestApp.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/cases");
+        string[] paths =
+        [
+            "/organisation",
+            "/organisation/LA",
+            "/organisation/new",
+            "/organisation/LA/assignments/new",
+            "/organisation/LA/closure",
+            "/organisation/LA/centre/closure",
+            "/organisation/import",
+            "/assignments/1",
+            "/staff",
+            "/staff/new",
+            $"/staff/{World.Specialist}",
+            "/owner-codes",
+        ];
+        foreach (var path in paths)
+        {
+            await Ask(page, path, findings);
+        }
+
+        findings.ShouldBeEmpty();
+    }
+
     private static async Task Ask(IPage page, string path, List<string> findings)
     {
         var answer = await page.GotoAsync(path);

@@ -22,11 +22,11 @@ public sealed class Assignments
     public static async Task<Assignments> At(Db db, IReadOnlyList<string> places, CancellationToken cancellation)
     {
         var found = await db.Set<Assignment>().AsNoTracking().Where(each => places.Contains(each.Place)).ToListAsync(cancellation);
-        var standIns = await db.Set<StandIn>()
+        var acting = await db.Set<StandIn>()
             .AsNoTracking()
             .Where(each => db.Set<Assignment>().Any(post => post.Id == each.AssignmentId && places.Contains(post.Place)))
             .ToListAsync(cancellation);
-        return new Assignments(found, standIns);
+        return new Assignments(found, acting);
     }
 
     public IEnumerable<StandIn> StandInsOf(Assignment assignment) => standIns[assignment.Id].OrderBy(each => each.From);

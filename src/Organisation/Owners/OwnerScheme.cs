@@ -27,7 +27,15 @@ internal sealed class OwnerScheme(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Redirect("/owner");
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            Response.Redirect("/owner");
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Organisation.Contract;
@@ -59,7 +60,8 @@ internal static class Closures
 
     private static IResult Back(string place, string done) => Answer.SeeOther($"/organisation/{Uri.EscapeDataString(place)}?done={done}");
 
-    private static IResult Again(FormSheet.View view) => Answer.Page<FormSheet>(view, StatusCodes.Status409Conflict);
+    private static RazorComponentResult<FormSheet> Again(FormSheet.View view) =>
+        Answer.Page<FormSheet>(view, StatusCodes.Status409Conflict);
 
     private static Task<Place?> Find(Db db, string place, CancellationToken cancellation) =>
         db.Set<Place>().AsNoTracking().FirstOrDefaultAsync(each => each.Id == place, cancellation);

@@ -29,7 +29,9 @@ public sealed partial class ShowOrganisation
     private static async Task<IResult> Get(Db db, RuleLibrary rules, Reader reader, CancellationToken cancellation)
     {
         var places = await db.Set<Place>().AsNoTracking().OrderBy(place => place.Id).ToListAsync(cancellation);
-        var centres = await db.Set<ServiceCentre>().AsNoTracking().ToDictionaryAsync(centre => centre.Place, cancellation);
+        var centres = await db.Set<ServiceCentre>()
+            .AsNoTracking()
+            .ToDictionaryAsync(centre => centre.Place, StringComparer.Ordinal, cancellation);
         var terms = rules.CentreTermsAt(reader.Now);
         var warnings = new List<Words>();
         var lines = new List<View.Line>();

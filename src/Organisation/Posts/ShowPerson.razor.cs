@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Organisation.Contract;
@@ -34,7 +35,7 @@ public sealed partial class ShowPerson
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static IResult New() => Answer.Page<FormSheet>(NewSheet(FormInput.None));
+    private static RazorComponentResult<FormSheet> New() => Answer.Page<FormSheet>(NewSheet(FormInput.None));
 
     private static async Task<IResult> Add(HttpContext http, [AsParameters] PostDesk desk, CancellationToken cancellation)
     {
@@ -195,7 +196,7 @@ public sealed partial class ShowPerson
         var places = await desk
             .Db.Set<Place>()
             .Where(each => wanted.Contains(each.Id))
-            .ToDictionaryAsync(each => each.Id, each => each.Name, cancellation);
+            .ToDictionaryAsync(each => each.Id, each => each.Name, StringComparer.Ordinal, cancellation);
         return new View(
             id,
             staff.Name,

@@ -15,10 +15,12 @@ public sealed class TableFile
     private readonly string path;
     private readonly FileKind kind;
     private readonly Encoding? encoding;
+    private readonly int sheet;
 
-    private TableFile(string path)
+    private TableFile(string path, int sheet = 0)
     {
         this.path = path;
+        this.sheet = sheet;
         kind = FileContent.Recognise(path);
         encoding = kind == FileKind.Workbook ? null : TextEncoding.Detect(Path.GetFileName(path), () => FileContent.OpenText(path, kind));
         Header = ReadHeader();
@@ -32,6 +34,30 @@ public sealed class TableFile
 
     /// <exception cref="UnreadableFileException">It is missing, empty, damaged, not what its name says, or in no known encoding.</exception>
     public static TableFile Open(string path) => Guarded(path, () => new TableFile(path));
+
+    /// <summary>Every sheet of a workbook that has anything on it; a text file is one.</summary>
+    /// <exception cref="UnreadableFileException">As for <see cref="Open"/>.</exception>
+    public static IReadOnlyList<TableFile> OpenSheets(string path) =>
+        Guarded(
+            path,
+            () =>
+            {
+                if (FileContent.Recognise(path) != FileKind.Workbook)
+                {
+                    return [new TableFile(path)];
+                }
+
+                using var book = Workbook.Open(path, 0);
+                return (IReadOnlyList<TableFile>)
+                    [.. Enumerable.Range(0, book.Sheets).Where(index => HasRows(path, index)).Select(index => new TableFile(path, index))];
+            }
+        );
+
+    private static bool HasRows(string path, int index)
+    {
+        using var opened = Workbook.Open(path, index);
+        return opened.Read();
+    }
 
     /// <summary>The first column of that name.</summary>
     public int? Find(string column)
@@ -110,10 +136,10 @@ public sealed class TableFile
 
     private IEnumerable<TableRow> SheetRecords()
     {
-        using var sheet = Workbook.Open(path);
-        while (sheet.Read())
+        using var opened = Workbook.Open(path, sheet);
+        while (opened.Read())
         {
-            yield return sheet;
+            yield return opened;
         }
     }
 

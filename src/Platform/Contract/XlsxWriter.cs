@@ -11,7 +11,7 @@ namespace Shouwen.Platform.Contract;
 /// formula. A sheet holds a million rows; what is more goes on the next sheet under the same head.
 /// </summary>
 /// <param name="output">Where to; written in pieces, without waiting inside the packing.</param>
-/// <param name="name">What the sheet is called.</param>
+/// <param name="name">What the first sheet is called.</param>
 public sealed class XlsxWriter(Stream output, string name) : ITableWriter
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -32,7 +32,9 @@ public sealed class XlsxWriter(Stream output, string name) : ITableWriter
     private XmlWriter? sheet;
     private Stream? part;
     private IReadOnlyList<string> head = [];
-    private int sheets;
+    private readonly List<string> titles = [];
+    private string title = name;
+    private int pieces;
     private int rows;
 
     public string ContentType => Kind + ".sheet";
@@ -44,6 +46,15 @@ public sealed class XlsxWriter(Stream output, string name) : ITableWriter
     {
         head = names;
         zip = new ZipArchive(waiting, ZipArchiveMode.Create, leaveOpen: true);
+        BeginSheet();
+        return Send(Enough, cancellation);
+    }
+
+    /// <summary>Ends this sheet and begins another, with a name and a head of its own.</summary>
+    public ValueTask Next(string sheetName, IReadOnlyList<string> names, CancellationToken cancellation)
+    {
+        EndSheet();
+        (title, pieces, head) = (sheetName, 0, names);
         BeginSheet();
         return Send(Enough, cancellation);
     }
@@ -73,9 +84,10 @@ public sealed class XlsxWriter(Stream output, string name) : ITableWriter
 
     private void BeginSheet()
     {
-        sheets++;
+        pieces++;
+        titles.Add(pieces == 1 ? title : $"{title} {pieces}");
         rows = 0;
-        part = zip!.CreateEntry($"xl/worksheets/sheet{sheets}.xml", CompressionLevel.Fastest).Open();
+        part = zip!.CreateEntry($"xl/worksheets/sheet{titles.Count}.xml", CompressionLevel.Fastest).Open();
         sheet = XmlWriter.Create(part, Plain);
         sheet.WriteStartElement("worksheet", Main);
         sheet.WriteStartElement("sheetViews", Main);
@@ -182,7 +194,7 @@ public sealed class XlsxWriter(Stream output, string name) : ITableWriter
 
     private void WriteParts()
     {
-        var each = Enumerable.Range(1, sheets).ToList();
+        var each = Enumerable.Range(1, titles.Count).ToList();
         var sheetParts = string.Concat(
             each.Select(i => $"<Override PartName=\"/xl/worksheets/sheet{i}.xml\" ContentType=\"{Kind}.worksheet+xml\"/>")
         );
@@ -196,15 +208,16 @@ public sealed class XlsxWriter(Stream output, string name) : ITableWriter
             "_rels/.rels",
             $"<Relationships xmlns=\"{PackageRelations}\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
         );
-        var title = System.Security.SecurityElement.Escape(name);
-        var names = string.Concat(each.Select(i => $"<sheet name=\"{title}{(i == 1 ? "" : $" {i}")}\" sheetId=\"{i}\" r:id=\"rId{i}\"/>"));
+        var names = string.Concat(
+            each.Select(i => $"<sheet name=\"{System.Security.SecurityElement.Escape(titles[i - 1])}\" sheetId=\"{i}\" r:id=\"rId{i}\"/>")
+        );
         Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>{names}</sheets></workbook>");
         var relations = string.Concat(
             each.Select(i => $"<Relationship Id=\"rId{i}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>")
         );
         Part(
             "xl/_rels/workbook.xml.rels",
-            $"<Relationships xmlns=\"{PackageRelations}\">{relations}<Relationship Id=\"rId{sheets + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>"
+            $"<Relationships xmlns=\"{PackageRelations}\">{relations}<Relationship Id=\"rId{titles.Count + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>"
         );
         Part(
             "xl/styles.xml",

@@ -6,7 +6,7 @@ using Shouwen.Rules.Contract;
 
 namespace Shouwen.Platform.Tables;
 
-/// <summary>The rows of a workbook's first sheet, as the texts a person would have exported.</summary>
+/// <summary>The rows of one sheet of a workbook, as the texts a person would have exported.</summary>
 internal sealed class Workbook : TableRow, IDisposable
 {
     /// <summary>A workbook that unpacks to more than this is an accident or an attack.</summary>
@@ -21,14 +21,20 @@ internal sealed class Workbook : TableRow, IDisposable
         reader = ExcelReaderFactory.CreateOpenXmlReader(file);
     }
 
-    public static Workbook Open(string path)
+    public static Workbook Open(string path, int sheet)
     {
         var package = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
             CheckPackage(package, Path.GetFileName(path));
             package.Position = 0;
-            return new Workbook(package);
+            var opened = new Workbook(package);
+            for (var i = 0; i < sheet; i++)
+            {
+                opened.reader.NextResult();
+            }
+
+            return opened;
         }
         catch
         {
@@ -36,6 +42,8 @@ internal sealed class Workbook : TableRow, IDisposable
             throw;
         }
     }
+
+    public int Sheets => reader.ResultsCount;
 
     public override int Line => reader.Depth + 1;
 

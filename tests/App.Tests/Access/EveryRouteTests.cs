@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using Shouwen.App.Tests.Organisation;
+using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
 using Shouwen.Testing;
 using Xunit;
 
@@ -80,6 +83,27 @@ public sealed class EveryRouteTests : IAsyncLifetime
                 [HttpStatusCode.Redirect, HttpStatusCode.Unauthorized],
                 $"{endpoint.DisplayName}: {path}"
             );
+        }
+    }
+
+    [Fact]
+    public async Task An_owner_opens_the_owners_pages_and_no_other()
+    {
+        await app
+            .Services.GetRequiredService<Database>()
+            .Writer.Write(session =>
+            {
+                session.Db.Add(CustomerRecord.Of("李女士", "13800005678"));
+                return session.Db.SaveChanges();
+            });
+        using var owner = await app.SignedInOwner("13800005678");
+        foreach (var (route, endpoint) in Routes("GET").Where(each => !IsOpen(each.Endpoint)))
+        {
+            var path = PathOf(route, inEast);
+            var expected = path.StartsWith("/owner/", StringComparison.Ordinal)
+                ? [HttpStatusCode.OK]
+                : new[] { HttpStatusCode.Redirect, HttpStatusCode.Unauthorized };
+            (await Get(owner, path)).ShouldBeOneOf(expected, $"{endpoint.DisplayName}: {path}");
         }
     }
 
