@@ -47,17 +47,17 @@ internal sealed class AnswerablePeople
         CancellationToken cancellation
     )
     {
-        var assignments = await Assignments.At(db, path, cancellation);
-        var ids = assignments
+        var held = await Assignments.At(db, path, cancellation);
+        var ids = held
             .All.Where(each => each.HoldsAt(at))
-            .SelectMany(each => (string[])[each.StaffId, assignments.ActingFor(each, at).StaffId]);
+            .SelectMany(each => (string[])[each.StaffId, held.ActingFor(each, at).StaffId]);
         var wanted = ids.Distinct(StringComparer.Ordinal).ToList();
-        var staff = await db.Set<Staff>()
+        var known = await db.Set<Staff>()
             .AsNoTracking()
             .Where(each => wanted.Contains(each.Id))
             .OrderBy(each => each.Name)
             .ToListAsync(cancellation);
-        return new AnswerablePeople(version, assignments, path, department, at, staff);
+        return new AnswerablePeople(version, held, path, department, at, known);
     }
 
     /// <summary>Everybody who could stand in the field, whatever the department.</summary>
