@@ -105,8 +105,8 @@ internal static class BenchWorld
             db.Add(new Project { Code = Code(i), Name = $"星河{i}" });
         }
 
-        db.Add(Person(Wide, Organisation.Contract.Place.Group, "reader"));
-        db.Add(Person(Narrow, Code(7), "specialist"));
+        db.AddRange(new Staff { Id = Wide, Name = Wide }, Assignment.Always(Wide, Post.Reader, Organisation.Contract.Place.Group));
+        db.AddRange(new Staff { Id = Narrow, Name = Narrow }, Assignment.Always(Narrow, Post.Specialist, Code(7)));
         await db.SaveChangesAsync();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         foreach (var person in new[] { Wide, Narrow })
@@ -200,14 +200,5 @@ internal static class BenchWorld
             ParentId = parent,
             Kind = kind,
             Name = name,
-        };
-
-    private static Staff Person(string id, string place, string role) =>
-        new()
-        {
-            Id = id,
-            Name = id,
-            Place = place,
-            Roles = [role],
         };
 }
