@@ -24,7 +24,7 @@ public sealed partial class OwnerSignIn
         routes.MapPost("/owner", Ask).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
         routes.MapGet("/owner/code", GetCode).AllowAnonymous();
         routes.MapPost("/owner/code", Enter).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
-        routes.MapPost("/owner/sign-out", SignOut).RequireAuthorization(Permissions.Owner);
+        routes.MapPost("/owner/sign-out", SignOut).RequireAuthorization(Permissions.Owner).AsksForForm();
     }
 
     public sealed record Form
@@ -77,11 +77,6 @@ public sealed partial class OwnerSignIn
 
     private static async Task<IResult> SignOut(HttpContext http, OwnerCodes codes)
     {
-        if (!await http.IsFormOurs())
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
         await codes.SignOut(http.Request.Cookies[OwnerScheme.Cookie] ?? "");
         http.Response.Cookies.Delete(OwnerScheme.Cookie, OwnerScheme.SafeCookie(http.Request));
         return Answer.SeeOther("/owner");

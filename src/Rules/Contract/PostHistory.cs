@@ -37,16 +37,18 @@ public sealed class PostHistory
     }
 
     /// <summary>The stretch cut where the post changed hands; a stretch of no length is still somebody's.</summary>
-    public IEnumerable<(string Person, Instant From, Instant To)> Between(Instant from, Instant to)
+    public IReadOnlyList<(string Person, Instant From, Instant To)> Between(Instant from, Instant to)
     {
+        var stretches = new List<(string Person, Instant From, Instant To)>(1);
         var start = from;
         while (NextChangeAfter(start) is { } change && change < to)
         {
-            yield return (At(start), start, change);
+            stretches.Add((At(start), start, change));
             start = change;
         }
 
-        yield return (At(start), start, to);
+        stretches.Add((At(start), start, to));
+        return stretches;
     }
 
     private void Add(Instant from, string person)
