@@ -22,7 +22,12 @@ internal sealed class AnswerablePeople
 
     private AnswerablePeople(
         RuleVersion version,
-        Assignments assignments, IReadOnlyList<string> path, string department, Instant at, List<Staff> staff)
+        Assignments assignments,
+        IReadOnlyList<string> path,
+        string department,
+        Instant at,
+        List<Staff> staff
+    )
     {
         this.version = version;
         this.assignments = assignments;
@@ -48,9 +53,7 @@ internal sealed class AnswerablePeople
     )
     {
         var held = await Assignments.At(db, path, cancellation);
-        var ids = held
-            .All.Where(each => each.HoldsAt(at))
-            .SelectMany(each => (string[])[each.StaffId, held.ActingFor(each, at).StaffId]);
+        var ids = held.All.Where(each => each.HoldsAt(at)).SelectMany(each => (string[])[each.StaffId, held.ActingFor(each, at).StaffId]);
         var wanted = ids.Distinct(StringComparer.Ordinal).ToList();
         var known = await db.Set<Staff>()
             .AsNoTracking()

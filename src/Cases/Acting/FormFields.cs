@@ -21,7 +21,7 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
     private AnswerablePeople? people;
 
     /// <summary>Whether the form names people: then somebody must say who can be named.</summary>
-    public bool NamesPeople => shape.Fields.Any(field => field.NamesPerson);
+    public bool NamesPeople => shape.Fields.Any(each => each.NamesPerson);
 
     public FormFields With(AnswerablePeople answerable)
     {

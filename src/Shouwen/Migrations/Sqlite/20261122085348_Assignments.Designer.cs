@@ -10,7 +10,7 @@ using Shouwen.Platform.Contract;
 namespace Shouwen.Migrations.Sqlite
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122081117_Assignments")]
+    [Migration("20261122085348_Assignments")]
     partial class Assignments
     {
         /// <inheritdoc />
@@ -135,10 +135,18 @@ namespace Shouwen.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("case_id");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("file");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
