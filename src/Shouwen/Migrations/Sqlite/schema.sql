@@ -537,3 +537,73 @@ VALUES ('20261122075459_AttachmentKinds', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "outbox_message" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_outbox_message" PRIMARY KEY AUTOINCREMENT,
+    "subject" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "occurrence" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "clause" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "put_at" INTEGER NOT NULL,
+    "is_care" INTEGER NOT NULL,
+    "parameters" TEXT NOT NULL,
+    "planned_at" INTEGER NULL,
+    "read_at" INTEGER NULL
+);
+
+CREATE TABLE "timer_run" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_timer_run" PRIMARY KEY,
+    "at" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "problem" TEXT NULL
+);
+
+CREATE TABLE "outbox_delivery" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_outbox_delivery" PRIMARY KEY AUTOINCREMENT,
+    "message_id" INTEGER NOT NULL,
+    "channel" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "next_at" INTEGER NOT NULL,
+    "lease" TEXT NULL,
+    "leased_until" INTEGER NULL,
+    "sent_at" INTEGER NULL,
+    "last_error" TEXT NULL,
+    CONSTRAINT "FK_outbox_delivery_outbox_message_message_id" FOREIGN KEY ("message_id") REFERENCES "outbox_message" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "outbox_attempt" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_outbox_attempt" PRIMARY KEY AUTOINCREMENT,
+    "delivery_id" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "node" TEXT NOT NULL,
+    "delivered" INTEGER NOT NULL,
+    "detail" TEXT NOT NULL,
+    CONSTRAINT "FK_outbox_attempt_outbox_delivery_delivery_id" FOREIGN KEY ("delivery_id") REFERENCES "outbox_delivery" ("id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_outbox_attempt_delivery_id" ON "outbox_attempt" ("delivery_id");
+
+CREATE INDEX "ix_outbox_delivery_dead" ON "outbox_delivery" ("message_id") WHERE state = 'dead';
+
+CREATE INDEX "ix_outbox_delivery_lease" ON "outbox_delivery" ("lease") WHERE lease IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_outbox_delivery_message_id_channel" ON "outbox_delivery" ("message_id", "channel");
+
+CREATE INDEX "ix_outbox_delivery_waiting" ON "outbox_delivery" ("next_at") WHERE state = 'waiting';
+
+CREATE INDEX "ix_outbox_message_person" ON "outbox_message" ("person", "id");
+
+CREATE INDEX "ix_outbox_message_unplanned" ON "outbox_message" ("at") WHERE planned_at IS NULL;
+
+CREATE INDEX "ix_outbox_message_unread" ON "outbox_message" ("person", "at") WHERE read_at IS NULL;
+
+CREATE UNIQUE INDEX "ux_outbox_message_identity" ON "outbox_message" ("subject", "kind", "occurrence", "person");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122085230_Messages', '10.0.14');
+
+COMMIT;
+
