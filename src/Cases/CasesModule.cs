@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
@@ -8,6 +9,7 @@ using Shouwen.Cases.History;
 using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Intake;
 using Shouwen.Cases.Live;
+using Shouwen.Cases.Messages;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Orders;
 using Shouwen.Cases.Overview;
@@ -17,12 +19,21 @@ using Shouwen.Cases.Register;
 using Shouwen.Cases.Search;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases;
 
 public static class CasesModule
 {
+    /// <summary>Lists may be this much behind; a single case's page computes its own.</summary>
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan IndexEvery = TimeSpan.FromMilliseconds(500);
+    /// <summary>What a migration made without; at start, and seldom again.</summary>
+    private static readonly TimeSpan InitialsEvery = TimeSpan.FromHours(6);
+    private static readonly TimeSpan OrphansEvery = TimeSpan.FromHours(6);
+
     public static void AddCases(this IServiceCollection services, RuleLibrary rules)
     {
         services.AddSingleton(rules);
@@ -38,17 +49,69 @@ public static class CasesModule
             );
         });
         services.AddSingleton<OpenCasesOf>((session, project, ofCentreOnly) => OpenCases.Of(session, project, ofCentreOnly ? rules : null));
-        services.AddHostedService<SweepLoop>();
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseChanges>());
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<CaseSearch>();
-        services.AddHostedService<IndexLoop>();
-        services.AddHostedService<OrphanSweep>();
+        services.AddTimedWork(rules);
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer(Api.EventDescription.AddTo));
         services.AddSingleton(new MenuEntry(InboxTexts.Title, "checks", ShowInbox.Page, 10));
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
         services.AddSingleton(new MenuEntry(OverviewTexts.Title, "chart-bar", ShowDashboard.Page, 70));
+    }
+
+    private static void AddTimedWork(this IServiceCollection services, RuleLibrary rules)
+    {
+        services.AddSingleton(provider => new TimedWork(
+            "cases.sweep",
+            MessageWords.Sweep,
+            Rhythm.Every(SweepEvery),
+            async (asOf, cancellation) => await provider.GetRequiredService<CaseLog>().Sweep(asOf, cancellation)
+        ));
+        services.AddSingleton(provider =>
+        {
+            WarnWithoutPinyin(provider.GetRequiredService<ILogger<CaseIndex>>());
+            return new TimedWork(
+                "cases.index",
+                MessageWords.Index,
+                Rhythm.Every(IndexEvery),
+                (_, cancellation) => provider.GetRequiredService<CaseIndex>().CatchUp(CaseIndex.WhileServing, cancellation: cancellation)
+            );
+        });
+        services.AddSingleton(provider => new TimedWork(
+            "customers.initials",
+            new Words("补全客户姓名首字母", "Give customers their initials"),
+            Rhythm.Every(InitialsEvery),
+            async (_, cancellation) =>
+            {
+                await CustomerInitials.FillMissing(provider.GetRequiredService<Database>(), cancellation);
+                return 0;
+            }
+        ));
+        services.AddSingleton(provider => new TimedWork(
+            "attachments.orphans",
+            MessageWords.Orphans,
+            Rhythm.Every(OrphansEvery),
+            (_, cancellation) => provider.GetRequiredService<OrphanSweep>().Run(cancellation)
+        ));
+        services.AddSingleton<OrphanSweep>();
+        services.AddSingleton<DailyLists>();
+        services.AddSingleton(provider => new TimedWork(
+            "messages.lists",
+            MessageWords.Lists,
+            Rhythm.DailyAt(DailyLists.EarliestTime(rules, Instant.From(provider.GetRequiredService<TimeProvider>().GetUtcNow()))),
+            (asOf, cancellation) => provider.GetRequiredService<DailyLists>().Put(asOf, cancellation)
+        ));
+    }
+
+    private static void WarnWithoutPinyin(ILogger<CaseIndex> logger)
+    {
+        if (!Pinyin.IsAvailable)
+        {
+            logger.LogWarning(
+                "This machine has no ICU with Chinese collation: nothing can be found by pinyin initials. Install libicu with its data and start again"
+            );
+        }
     }
 
     public static void MapCases(this IEndpointRouteBuilder routes)

@@ -12,16 +12,18 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Shouwen.Platform.Api;
 using Shouwen.Platform.Contract;
 using Shouwen.Platform.SignIn;
 using Shouwen.Platform.Ui;
+using Shouwen.Rules.Contract;
 
 namespace Shouwen.Platform;
 
 public static class PlatformModule
 {
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
+
     public static void AddPlatform(this IServiceCollection services, Database database, TimeProvider clock)
     {
         services.TryAddSingleton(clock);
@@ -57,7 +59,12 @@ public static class PlatformModule
         services.AddSingleton<Idempotency>();
         services.AddSingleton(FileStore.Beside(database));
         services.AddSingleton<MetricsText>();
-        services.AddHostedService<ForgetAnswers>();
+        services.AddSingleton(provider => new TimedWork(
+            "api.answers",
+            new Words("清理过期的接口应答", "Forget answers kept for keys of the API"),
+            Rhythm.Every(ForgetEvery),
+            (_, cancellation) => provider.GetRequiredService<Idempotency>().ForgetAll(cancellation)
+        ));
         services.ConfigureHttpJsonOptions(json => ApiJson.SetUp(json.SerializerOptions));
         services.AddOpenApi(ApiDescription.Name, ApiDescription.SetUp);
     }

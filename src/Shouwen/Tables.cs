@@ -10,6 +10,7 @@ internal static class Tables
             typeof(Db).Assembly,
             typeof(Organisation.Contract.Staff).Assembly,
             typeof(Properties.Contract.Project).Assembly,
+            typeof(Messaging.Contract.Outbox).Assembly,
             typeof(Cases.Contract.CaseLog).Assembly,
         ],
         typeof(Tables).Assembly

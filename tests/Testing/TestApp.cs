@@ -19,11 +19,13 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A Monday afternoon.</summary>
     public static readonly Instant Monday = Instant.Parse("2026-10-12T15:40:00+08:00");
 
-    private readonly string folder;
+    private static readonly Dictionary<string, string?> NoSettings = [];
+
+    private readonly string? folder;
     private readonly Database database;
     private readonly WebApplication site;
 
-    private TestApp(string folder, Database database, WebApplication site, FixedClock clock)
+    private TestApp(string? folder, Database database, WebApplication site, FixedClock clock)
     {
         this.folder = folder;
         this.database = database;
@@ -41,17 +43,18 @@ public sealed class TestApp : IAsyncDisposable
 
     public string DatabaseFile => database.File;
 
-    public static async Task<TestApp> Start()
+    public static Task<TestApp> Start() => Start(NoSettings);
+
+    public static async Task<TestApp> Start(IReadOnlyDictionary<string, string?> settings)
     {
         // The codes that owners get are read where an administrator of a demo reads them.
         Environment.SetEnvironmentVariable(OrganisationModule.ShowOwnerCodesSetting, "1");
         var home = Directory.CreateTempSubdirectory("shouwen-").FullName;
-        var opened = Database.Open(Path.Combine(home, "test.db"), Tables.Schema, WhenMissing.Create);
-        var clock = new FixedClock(Monday);
-        var served = Site.Build(opened, RuleFolderLocation.Load().Value!, clock, "http://127.0.0.1:0");
-        await served.StartAsync();
-        return new TestApp(home, opened, served, clock);
+        return await Serve(home, Path.Combine(home, "test.db"), new FixedClock(Monday), settings);
     }
+
+    /// <summary>Another process on the same database and clock, as far as one process can be two.</summary>
+    public Task<TestApp> Beside(IReadOnlyDictionary<string, string?> settings) => Serve(null, database.File, Clock, settings);
 
     /// <summary>The same with one administrator, 周敏.</summary>
     public static async Task<TestApp> StartWithAccount()
@@ -62,9 +65,12 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>The standing world: see <see cref="World"/>.</summary>
-    public static async Task<TestApp> StartWithWorld()
+    public static Task<TestApp> StartWithWorld() => StartWithWorld(NoSettings);
+
+    public static async Task<TestApp> StartWithWorld(IReadOnlyDictionary<string, string?> settings)
     {
-        var app = await StartWithAccount();
+        var app = await Start(settings);
+        await app.AddAccount(User);
         await World.Settle(app.Services);
         return app;
     }
@@ -138,6 +144,17 @@ public sealed class TestApp : IAsyncDisposable
         await site.StopAsync();
         await site.DisposeAsync();
         await database.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<TestApp> Serve(string? home, string file, FixedClock clock, IReadOnlyDictionary<string, string?> settings)
+    {
+        var opened = Database.Open(file, Tables.Schema, WhenMissing.Create);
+        var served = Site.Build(opened, RuleFolderLocation.Load().Value!, clock, settings, "http://127.0.0.1:0");
+        await served.StartAsync();
+        return new TestApp(home, opened, served, clock);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Cases.Attachments;
@@ -8,28 +6,14 @@ namespace Shouwen.Cases.Attachments;
 /// Removes files that no row names: an upload that was refused after its files were kept, or was cut off. Asked and removed
 /// inside the writer, so that nobody names a file while it goes. Safe to run twice.
 /// </summary>
-internal sealed class OrphanSweep(Database database, FileStore store, TimeProvider clock, ILogger<OrphanSweep> log) : BackgroundService
+internal sealed class OrphanSweep(Database database, FileStore store)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(6);
-
     /// <summary>Younger files may belong to an upload that is still under way.</summary>
     internal static readonly TimeSpan Young = TimeSpan.FromDays(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Sweep(database, store, TimeProvider.System.GetUtcNow() - Young, stoppingToken);
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DatabaseException)
-            {
-                log.LogError(problem, "Files without a case were not removed; it is tried again in {Every}", Every);
-            }
-        }
-    }
+    /// <summary>The disk dates its files by the machine's clock.</summary>
+    public async Task<long> Run(CancellationToken cancellation) =>
+        await Sweep(database, store, TimeProvider.System.GetUtcNow() - Young, cancellation);
 
     /// <summary>Returns how many files went.</summary>
     internal static async Task<int> Sweep(Database database, FileStore store, DateTimeOffset olderThan, CancellationToken cancellation)

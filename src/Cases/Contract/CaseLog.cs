@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Shouwen.Cases.Attachments;
+using Shouwen.Cases.Messages;
 using Shouwen.Cases.Model;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -7,8 +8,8 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Contract;
 
 /// <summary>
-/// Opens cases, records what happens to them and keeps their projections: events, case, clocks and penalties are written
-/// together or not at all.
+/// Opens cases, records what happens to them and keeps their projections: events, case, clocks, penalties and the messages
+/// that have fallen due are written together or not at all.
 /// </summary>
 /// <param name="database">Where.</param>
 /// <param name="rules">The books and the calendar.</param>
@@ -244,6 +245,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var judgement = history.Judge(until, context());
         var projection = Projection.Of(key, Particulars.Of(rows[0]), OpeningFacts.Of(rows[0].Data), history, head, until, judgement);
         ProjectionSql.Replace(session, projection);
+        CaseMessages.Put(session, history.Book, projection, judgement, until);
         return projection;
     }
 

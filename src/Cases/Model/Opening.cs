@@ -1,4 +1,5 @@
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Messages;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -94,6 +95,7 @@ internal sealed record Opening(NewCase Request)
         var head = log.Append(key, CaseHead.None, entries);
         var projection = Projection.Of(key, about, Facts!, History, head, Until, Judgement!);
         ProjectionSql.Insert(session, projection);
+        CaseMessages.Put(session, History.Book, projection, Judgement!, Until);
         return projection.Case.Answer();
     }
 

@@ -11,6 +11,7 @@ internal static class AccountTexts
     public static readonly Words SignOut = Texts[nameof(SignOut)];
     public static readonly Words MyAccount = Texts[nameof(MyAccount)];
     public static readonly Words BackToAccount = Texts[nameof(BackToAccount)];
+    public static readonly Words Open = Texts[nameof(Open)];
     public static readonly Words Manage = Texts[nameof(Manage)];
     public static readonly Words SetUp = Texts[nameof(SetUp)];
 

@@ -86,6 +86,21 @@ public sealed class Idempotency(Database database, TimeProvider clock)
     public Task<int> ForgetSome(int most, CancellationToken cancellation) =>
         database.Writer.Write(session => session.Run(ForgetOld, Since().Micros, most), cancellation);
 
+    /// <summary>The same until none is left, in commits that nobody has to wait for long.</summary>
+    public async Task<long> ForgetAll(CancellationToken cancellation)
+    {
+        const int atATime = 1000;
+        var forgotten = 0L;
+        int some;
+        do
+        {
+            some = await ForgetSome(atATime, cancellation);
+            forgotten += some;
+        } while (some == atATime);
+
+        return forgotten;
+    }
+
     private ApiAnswer? Answer(WriteSession session, string caller, string key, byte[] request, Func<WriteSession, ApiAnswer> work)
     {
         var kept = session.Query(

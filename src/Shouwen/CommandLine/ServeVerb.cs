@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Shouwen.Messaging.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -42,6 +43,10 @@ internal static class ServeVerb
             return await Serve(database, rules.Value, urls, terminal);
         }
         catch (DatabaseException problem)
+        {
+            return await terminal.Complain(problem.Sentence);
+        }
+        catch (UnusableSettingException problem)
         {
             return await terminal.Complain(problem.Sentence);
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.ResponseCompression;
 using Shouwen.Cases;
+using Shouwen.Messaging;
 using Shouwen.Organisation;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform;
@@ -12,11 +13,26 @@ namespace Shouwen.Web;
 /// <summary>The web application over one open database. The verb serves it; tests serve the same one with their own clock.</summary>
 internal static class Site
 {
-    public static WebApplication Build(Database database, RuleLibrary rules, TimeProvider clock, params string[] urls)
+    public static WebApplication Build(Database database, RuleLibrary rules, TimeProvider clock, params string[] urls) =>
+        Build(database, rules, clock, new Dictionary<string, string?>(StringComparer.Ordinal), urls);
+
+    /// <param name="database">Where.</param>
+    /// <param name="rules">The books and the calendar.</param>
+    /// <param name="clock">What time it is.</param>
+    /// <param name="settings">Settings that go before those of the file and the environment.</param>
+    /// <param name="urls">Where it listens.</param>
+    public static WebApplication Build(
+        Database database,
+        RuleLibrary rules,
+        TimeProvider clock,
+        IReadOnlyDictionary<string, string?> settings,
+        params string[] urls
+    )
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ApplicationName = "Shouwen", ContentRootPath = AppContext.BaseDirectory }
         );
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
@@ -29,6 +45,7 @@ internal static class Site
         }
 
         builder.Services.AddProperties();
+        builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddCases(rules);
         builder.Services.AddHostedService<Settle>();
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
@@ -41,6 +58,7 @@ internal static class Site
         site.MapPlatform();
         site.MapOrganisation();
         site.MapProperties();
+        site.MapMessaging();
         site.MapCases();
         site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization(Permissions.Desk);
         return site;

@@ -162,6 +162,8 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["project"] = number.Split('-')[0],
             ["unit"] = "3-2-1201",
             ["id"] = "1",
+            ["delivery"] = "1",
+            ["name"] = "messages.lists",
             ["month"] = "2026-10",
             ["staff"] = World.Specialist,
             ["place"] = "LA",

@@ -1,0 +1,16 @@
+using Quartz;
+
+namespace Shouwen.Messaging.Timers;
+
+/// <summary>The shell between the scheduler and the work: knows a name and nothing else.</summary>
+[DisallowConcurrentExecution]
+internal sealed class TimerJob(TimerBoard board) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        if (board.Find(context.JobDetail.Key.Name) is { } work)
+        {
+            await board.Run(work, cancellationToken);
+        }
+    }
+}
