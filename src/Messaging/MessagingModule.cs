@@ -30,7 +30,7 @@ public static class MessagingModule
             var database = provider.GetRequiredService<Database>();
             var clock = provider.GetRequiredService<TimeProvider>();
             return new Bell(
-                ShowInbox.Page,
+                ShowMyMessages.Page,
                 person => UnreadMessages.Count(database, person, Instant.From(clock.GetUtcNow())),
                 count => count == 0 ? MessagePageTexts.Bell : MessagePageTexts.UnreadCount(count)
             );
@@ -42,7 +42,7 @@ public static class MessagingModule
 
     public static void MapMessaging(this IEndpointRouteBuilder routes)
     {
-        ShowInbox.Map(routes);
+        ShowMyMessages.Map(routes);
         ShowMessages.Map(routes);
         ShowMessage.Map(routes);
         ShowTimers.Map(routes);

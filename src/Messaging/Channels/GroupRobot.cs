@@ -13,6 +13,9 @@ namespace Shouwen.Messaging.Channels;
 /// </summary>
 internal sealed class GroupRobot(RobotSettings settings, Wire wire, TimeProvider clock) : IChannel
 {
+    /// <summary>Where each make says whether it took the message; zero is yes.</summary>
+    private static readonly string[] CodeNames = ["errcode", "code", "StatusCode"];
+
     public string Name => "robot." + settings.Name;
 
     public bool Takes(string kind) => settings.Takes(kind);
@@ -85,7 +88,7 @@ internal sealed class GroupRobot(RobotSettings settings, Wire wire, TimeProvider
         try
         {
             using var json = JsonDocument.Parse(answer);
-            var code = new[] { "errcode", "code", "StatusCode" }.Select(name =>
+            var code = CodeNames.Select(name =>
                 json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out var value) ? value : default
             );
             return code.FirstOrDefault(value => value.ValueKind == JsonValueKind.Number) is { ValueKind: JsonValueKind.Number } found

@@ -100,7 +100,7 @@ public sealed partial class ShowMessage
         var queued = await database.Writer.Write(session => OutboxSql.Retry(session, delivery, reader.Now), cancellation);
         if (queued)
         {
-            await log.Note(reader.Me!, "message.retry", $"{id}/{delivery}");
+            await log.Note(reader.Me!, "message.retry", $"{id}/{delivery}", cancellation);
         }
 
         return Answer.SeeOther($"/messages/{id}{(queued ? "?done=retried" : "")}");

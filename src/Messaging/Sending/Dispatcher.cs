@@ -153,8 +153,9 @@ internal sealed class Dispatcher(
                 cancellation
             );
         }
-        catch (Exception problem) when (problem is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (Exception problem)
         {
+            // Whatever it is, also a stop in mid-flight, it ends this delivery only: the others of the batch are settled.
             // The kind of failure only: an exception's own words may hold the address, and that of a robot is its key.
             log.LogWarning("{Channel}: delivery {Delivery} failed: {Problem}", channel.Name, delivery.Id, problem.GetType().Name);
             return SendResult.Failed(problem is HttpRequestException http ? $"{http.HttpRequestError}" : problem.GetType().Name);

@@ -58,7 +58,7 @@ public sealed partial class ShowTimers
             return Results.NotFound();
         }
 
-        await log.Note(reader.Me!, "timer.run", name);
+        await log.Note(reader.Me!, "timer.run", name, cancellation);
         await board.Run(work, cancellation);
         return Answer.SeeOther($"{Page}?ran={Uri.EscapeDataString(name)}");
     }

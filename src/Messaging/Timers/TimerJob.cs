@@ -6,7 +6,7 @@ namespace Shouwen.Messaging.Timers;
 [DisallowConcurrentExecution]
 internal sealed class TimerJob(TimerBoard board) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         if (board.Find(context.JobDetail.Key.Name) is { } work)
         {

@@ -11,7 +11,7 @@ using Shouwen.Platform.Contract;
 namespace Shouwen.Messaging.Reading;
 
 /// <summary>What the system has told me.</summary>
-public sealed partial class ShowInbox
+public sealed partial class ShowMyMessages
 {
     public const string Page = "/messages/mine";
     private const int PageSize = 50;
@@ -40,7 +40,7 @@ public sealed partial class ShowInbox
             .ToListAsync(cancellation);
         var unread = UnreadMessages.Count(database, me, reader.Now);
         var next = found.Count > PageSize ? found[PageSize - 1].Id : (long?)null;
-        return Answer.Page<ShowInbox>(new View([.. found.Take(PageSize).Select(MessageLine.Of)], unread, before, next));
+        return Answer.Page<ShowMyMessages>(new View([.. found.Take(PageSize).Select(MessageLine.Of)], unread, before, next));
     }
 
     // A form without fields binds to null; it is asked for because that is where its antiforgery token is checked.
