@@ -23,7 +23,7 @@ public sealed partial class ShowMessage
     public sealed record Form;
 
     public sealed record View(
-        MessageLine Message,
+        ShowMyMessages.MessageLine Message,
         string Name,
         string Clause,
         Instant PutAt,
@@ -74,7 +74,7 @@ public sealed partial class ShowMessage
         );
         return Answer.Page<ShowMessage>(
             new View(
-                MessageLine.Of(message),
+                ShowMyMessages.MessageLine.Of(message),
                 names.Of(message.Person),
                 message.Clause,
                 message.PutAt,

@@ -40,7 +40,7 @@ public sealed class MailTests
         };
         mail.ShouldContain($"<{Dispatcher.KeyOf(message, "mail")}@group.example>");
         mail.ShouldContain("gao@group.example");
-        var text = Encoding.UTF8.GetString(Convert.FromBase64String(string.Concat(mail.Split("\r\n\r\n", 2)[^1].Split('\n')).Trim()));
+        var text = Encoding.UTF8.GetString(Convert.FromBase64String(string.Concat(mail.Split("\n\n", 2)[^1].Split('\n')).Trim()));
         text.ShouldContain($"客户投诉督办令 {number}");
         text.ShouldContain($"https://shouwen.example/cases/{number}");
     }
