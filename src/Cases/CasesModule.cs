@@ -30,6 +30,7 @@ public static class CasesModule
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan IndexEvery = TimeSpan.FromMilliseconds(500);
+
     /// <summary>What a migration made without; at start, and seldom again.</summary>
     private static readonly TimeSpan InitialsEvery = TimeSpan.FromHours(6);
     private static readonly TimeSpan OrphansEvery = TimeSpan.FromHours(6);
@@ -82,11 +83,7 @@ public static class CasesModule
             "customers.initials",
             new Words("补全客户姓名首字母", "Give customers their initials"),
             Rhythm.Every(InitialsEvery),
-            async (_, cancellation) =>
-            {
-                await CustomerInitials.FillMissing(provider.GetRequiredService<Database>(), cancellation);
-                return 0;
-            }
+            async (_, cancellation) => await CustomerInitials.FillMissing(provider.GetRequiredService<Database>(), cancellation)
         ));
         services.AddSingleton(provider => new TimedWork(
             "attachments.orphans",
