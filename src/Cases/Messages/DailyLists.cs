@@ -73,7 +73,7 @@ internal sealed class DailyLists(Database database, CaseLog log, RuleLibrary rul
             ["lines.en"] = Lines(listed, book.At(at), at, words => words.En),
         };
         return rule
-            .To.Select(role => Holder(role, holders))
+            .To.Select(role => Holder(role, holders, at))
             .Count(person =>
                 Outbox.Put(
                     session,
@@ -98,11 +98,11 @@ internal sealed class DailyLists(Database database, CaseLog log, RuleLibrary rul
     }
 
     /// <summary>Whoever holds the post now; a role without one place in the group is its own name.</summary>
-    private static string Holder(string role, Context holders) =>
+    private static string Holder(string role, Context holders, Instant at) =>
         role switch
         {
-            "deputyManager" => holders.DeputyManager,
-            "generalManager" => holders.GeneralManager,
+            "deputyManager" => holders.DeputyManager.At(at),
+            "generalManager" => holders.GeneralManager.At(at),
             _ => role,
         };
 
