@@ -538,6 +538,18 @@ VALUES ('20261122075459_AttachmentKinds', '10.0.14');
 COMMIT;
 
 BEGIN TRANSACTION;
+ALTER TABLE "place" ADD "closed_at" INTEGER NULL;
+
+CREATE TABLE "assignment" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_assignment" PRIMARY KEY AUTOINCREMENT,
+    "staff_id" TEXT NOT NULL,
+    "post" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "department" TEXT NOT NULL,
+    "from_at" INTEGER NOT NULL,
+    "until_at" INTEGER NULL
+);
+
 CREATE TABLE "outbox_message" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_outbox_message" PRIMARY KEY AUTOINCREMENT,
     "subject" TEXT NOT NULL,
@@ -553,11 +565,44 @@ CREATE TABLE "outbox_message" (
     "read_at" INTEGER NULL
 );
 
+CREATE TABLE "owner_code" (
+    "phone" TEXT NOT NULL CONSTRAINT "PK_owner_code" PRIMARY KEY,
+    "hash" TEXT NOT NULL,
+    "expires_at" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "sent_at" INTEGER NOT NULL,
+    "sent" INTEGER NOT NULL,
+    "counted_from" INTEGER NOT NULL
+);
+
+CREATE TABLE "owner_session" (
+    "hash" BLOB NOT NULL CONSTRAINT "PK_owner_session" PRIMARY KEY,
+    "phone" TEXT NOT NULL,
+    "ends_at" INTEGER NOT NULL
+);
+
+CREATE TABLE "service_centre" (
+    "place" TEXT NOT NULL CONSTRAINT "PK_service_centre" PRIMARY KEY,
+    "opens_at" INTEGER NOT NULL,
+    "last_handover_at" INTEGER NULL,
+    "closed_at" INTEGER NULL
+);
+
 CREATE TABLE "timer_run" (
     "name" TEXT NOT NULL CONSTRAINT "PK_timer_run" PRIMARY KEY,
     "at" INTEGER NOT NULL,
     "done" INTEGER NOT NULL,
     "problem" TEXT NULL
+);
+
+CREATE TABLE "stand_in" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_stand_in" PRIMARY KEY AUTOINCREMENT,
+    "assignment_id" INTEGER NOT NULL,
+    "staff_id" TEXT NOT NULL,
+    "from_at" INTEGER NOT NULL,
+    "until_at" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    CONSTRAINT "FK_stand_in_assignment_assignment_id" FOREIGN KEY ("assignment_id") REFERENCES "assignment" ("id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "outbox_delivery" (
@@ -584,6 +629,10 @@ CREATE TABLE "outbox_attempt" (
     CONSTRAINT "FK_outbox_attempt_outbox_delivery_delivery_id" FOREIGN KEY ("delivery_id") REFERENCES "outbox_delivery" ("id") ON DELETE RESTRICT
 );
 
+CREATE INDEX "IX_assignment_place_post" ON "assignment" ("place", "post");
+
+CREATE INDEX "IX_assignment_staff_id" ON "assignment" ("staff_id");
+
 CREATE INDEX "IX_outbox_attempt_delivery_id" ON "outbox_attempt" ("delivery_id");
 
 CREATE INDEX "ix_outbox_delivery_dead" ON "outbox_delivery" ("message_id") WHERE state = 'dead';
@@ -602,8 +651,40 @@ CREATE INDEX "ix_outbox_message_unread" ON "outbox_message" ("person", "at") WHE
 
 CREATE UNIQUE INDEX "ux_outbox_message_identity" ON "outbox_message" ("subject", "kind", "occurrence", "person");
 
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122085230_Messages', '10.0.14');
+CREATE INDEX "IX_owner_session_ends_at" ON "owner_session" ("ends_at");
+
+CREATE INDEX "IX_stand_in_assignment_id" ON "stand_in" ("assignment_id");
+
+CREATE INDEX "IX_stand_in_staff_id" ON "stand_in" ("staff_id");
+
+INSERT INTO assignment (staff_id, post, place, department, from_at, until_at) SELECT staff.id, role.value, staff.place, CASE WHEN role.value IN ('department', 'member') THEN staff.department ELSE '' END, 946656000000000, NULL FROM staff, json_each(staff.roles) AS role WHERE role.value IN ('specialist', 'department', 'leader', 'chairman', 'deputyManager', 'generalManager', 'hr', 'finance', 'reader', 'administrator') ORDER BY staff.id, role.key;
+
+INSERT INTO assignment (staff_id, post, place, department, from_at, until_at) SELECT id, 'member', place, department, 946656000000000, NULL FROM staff WHERE NOT EXISTS (SELECT 1 FROM assignment WHERE staff_id = staff.id) ORDER BY id;
+
+CREATE TABLE "ef_temp_staff" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_staff" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "phone" TEXT NULL,
+    "post" TEXT NOT NULL
+);
+
+INSERT INTO "ef_temp_staff" ("id", "name", "phone", "post")
+SELECT "id", "name", "phone", "post"
+FROM "staff";
 
 COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "staff";
+
+ALTER TABLE "ef_temp_staff" RENAME TO "staff";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122085726_AssignmentsAndMessages', '10.0.14');
 

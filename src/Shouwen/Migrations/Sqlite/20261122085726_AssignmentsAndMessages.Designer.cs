@@ -10,8 +10,8 @@ using Shouwen.Platform.Contract;
 namespace Shouwen.Migrations.Sqlite
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122085230_Messages")]
-    partial class Messages
+    [Migration("20261122085726_AssignmentsAndMessages")]
+    partial class AssignmentsAndMessages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
