@@ -78,6 +78,7 @@ public static class World
 
         await db.SaveChangesAsync();
         services.GetRequiredService<OrganisationTree>().Forget();
+        services.GetRequiredService<PostHolders>().Forget();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         foreach (var person in People)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 
 namespace Shouwen.Cases.Api;

@@ -1,4 +1,5 @@
 using Shouwen.Cases.Attachments;
+using Shouwen.Cases.Contract;
 
 namespace Shouwen.Cases.Api;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Shouwen.Cases.Attachments;
+using Shouwen.Cases.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Api;

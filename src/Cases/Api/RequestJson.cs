@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Shouwen.Cases.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Api;
@@ -28,7 +29,7 @@ internal sealed record AttachmentFormJson
     public int? Event { get; init; }
 
     /// <summary>What they show; a PDF is a paper.</summary>
-    public Attachments.AttachmentKind? Kind { get; init; }
+    public AttachmentKind? Kind { get; init; }
 }
 
 /// <summary>Stands in the description for bytes.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Shouwen.Cases.Api;
+using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;

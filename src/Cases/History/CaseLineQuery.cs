@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Search;
 using Shouwen.Platform.Contract;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Messaging.Contract;
 using Shouwen.Messaging.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -23,7 +24,7 @@ public sealed partial class ShowMessage
     public sealed record Form;
 
     public sealed record View(
-        ShowMyMessages.MessageLine Message,
+        MessageLine Message,
         string Name,
         string Clause,
         Instant PutAt,
@@ -74,7 +75,7 @@ public sealed partial class ShowMessage
         );
         return Answer.Page<ShowMessage>(
             new View(
-                ShowMyMessages.MessageLine.Of(message),
+                MessageLine.Of(message),
                 names.Of(message.Person),
                 message.Clause,
                 message.PutAt,

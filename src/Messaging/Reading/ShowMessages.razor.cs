@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Messaging.Contract;
 using Shouwen.Messaging.Model;
 using Shouwen.Messaging.Sending;
 using Shouwen.Organisation.Contract;
@@ -23,7 +24,7 @@ public sealed partial class ShowMessages
     public sealed record View(IReadOnlyList<View.Line> Messages, IReadOnlyList<string> Channels, bool DeadOnly, long? Before, long? Next)
     {
         /// <param name="Worst">The worst of its deliveries; null when it left by no channel.</param>
-        public sealed record Line(ShowMyMessages.MessageLine Message, string Name, Words? Worst, bool IsDead);
+        public sealed record Line(MessageLine Message, string Name, Words? Worst, bool IsDead);
     }
 
     [Parameter, EditorRequired]
@@ -73,6 +74,6 @@ public sealed partial class ShowMessages
             : states.Contains(DeliveryState.Waiting) ? MessagePageTexts.Of(DeliveryState.Waiting)
             : states.Count > 0 ? MessagePageTexts.Of(DeliveryState.Sent)
             : null;
-        return new View.Line(ShowMyMessages.MessageLine.Of(row), names.Of(row.Person), worst, isDead);
+        return new View.Line(MessageLine.Of(row), names.Of(row.Person), worst, isDead);
     }
 }

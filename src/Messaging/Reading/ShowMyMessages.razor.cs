@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Messaging.Contract;
 using Shouwen.Messaging.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;

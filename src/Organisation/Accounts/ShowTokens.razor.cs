@@ -34,10 +34,8 @@ public sealed partial class ShowTokens
 
         /// <summary>How long it is good; for ever when empty.</summary>
         public string? Days { get; init; }
-    }
 
-    public sealed record Revocation
-    {
+        /// <summary>The one to be revoked.</summary>
         public long Id { get; init; }
     }
 
@@ -82,7 +80,7 @@ public sealed partial class ShowTokens
     }
 
     private static async Task<IResult> Revoke(
-        [FromForm] Revocation form,
+        [FromForm] Form form,
         Database database,
         Reader reader,
         KnownCallers callers,

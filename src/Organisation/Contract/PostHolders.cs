@@ -22,6 +22,9 @@ public sealed class PostHolders(Database database, TimeProvider clock)
 
     private Picture? picture;
 
+    /// <summary>A picture begun before a change and finished after it is not kept.</summary>
+    private int changes;
+
     public Context Now()
     {
         if (picture is { } known && clock.GetElapsedTime(known.ReadAt) < Fresh)
@@ -29,13 +32,18 @@ public sealed class PostHolders(Database database, TimeProvider clock)
             return known.Context;
         }
 
+        var before = Volatile.Read(ref changes);
         var read = new Picture(clock.GetTimestamp(), Load(database));
-        picture = read;
+        picture = before == Volatile.Read(ref changes) ? read : null;
         return read.Context;
     }
 
     /// <summary>After a change of assignments.</summary>
-    public void Forget() => picture = null;
+    public void Forget()
+    {
+        Interlocked.Increment(ref changes);
+        picture = null;
+    }
 
     public static Context Load(Database database)
     {

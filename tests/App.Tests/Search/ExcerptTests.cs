@@ -1,4 +1,5 @@
 using Shouldly;
+using Shouwen.Cases.Contract;
 using Shouwen.Cases.Search;
 using Xunit;
 

@@ -95,7 +95,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         using var desk = await app.SignedIn();
         (await Status(desk, "/staff")).ShouldBe(HttpStatusCode.OK);
-        Run("UPDATE staff SET roles = '[]'");
+        Run("UPDATE assignment SET post = 'member'");
         app.Clock.Now += TimeSpan.FromSeconds(5);
         using var answer = await desk.GetAsync(new Uri("/staff", UriKind.Relative));
         answer.Headers.Location!.PathAndQuery.ShouldStartWith("/error/403");

@@ -55,7 +55,7 @@ public sealed class FindingsTests
             { "leader: bonus 20-50% | pay cut", "leader: bonus 20-50% | exile", "consequences.overdue.decision.leader", "terms.measures" },
             { "  leader: [leader]", "  leader: [captain]", "people.leader[0]", "captain does not stand in terms.roles" },
             { "  leader: [leader]", "  leader: []", "people.leader", "the list is empty" },
-            { "  leader: [leader]", "  leader: [leader]\n  captain: [leader]", "people.captain", "unknown key" },
+            { "  leader: [leader]", "  captain: [leader]\n  leader: [leader]", "people.captain", "unknown key" },
             {
                 Approved,
                 Approved.Replace("deputyManager", "deputy"),
@@ -63,7 +63,7 @@ public sealed class FindingsTests
                 "deputy does not stand in terms.roles"
             },
             { "    lead: commercial", "    lead: shops", "categories.leasing.lead", "shops does not stand in terms.departments" },
-            { "    at: \"09:30\"", "    at: 9.30", "messages.daily.reminder.at", "00:00 to 23:59" },
+            { "at: \"18:00\", grace: 60m", "at: 18.00, grace: 60m", "clocks.progress.at", "00:00 to 23:59" },
             { "    to: [accountable]", "    to: []", "messages.order.issued.to", "empty" },
             { "    to: [accountable]", "    to: accountable", "messages.order.issued.to", "list" },
             {

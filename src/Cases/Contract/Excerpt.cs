@@ -1,6 +1,6 @@
 using Shouwen.Platform.Contract;
 
-namespace Shouwen.Cases.Search;
+namespace Shouwen.Cases.Contract;
 
 /// <summary>The sentence of a case in which the words looked for stand, cut to a line.</summary>
 /// <param name="Pieces">In order; what was looked for is a piece of its own.</param>

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Model;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
-namespace Shouwen.Cases.Attachments;
+namespace Shouwen.Cases.Contract;
 
 /// <summary>A file of a case as pages and programs show it; <c>GET /api/v1/attachments/{Id}</c> answers the bytes.</summary>
 public sealed record Attachment(string Id, string Name, string Type, long Size, int? Event, string By, Instant At)
