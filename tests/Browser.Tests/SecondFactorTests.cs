@@ -122,6 +122,10 @@ public sealed class SecondFactorTests : IAsyncLifetime
         await page.GotoAsync("/staff");
         await Look(page, "staff", width, ColorScheme.Light);
         await page.GetByRole(AriaRole.Link, new() { Name = "高工" }).ClickAsync();
+        await page.WaitForURLAsync("**/staff/gao");
+        await Look(page, "person", width, ColorScheme.Light);
+        await page.GetByRole(AriaRole.Link, new() { Name = "登录账号", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/staff/gao/account");
         await Look(page, "staff-account", width, ColorScheme.Light);
         await page.GetByRole(AriaRole.Button, new() { Name = "建立账号并生成链接" }).ClickAsync();
         var link = await page.GetByLabel("一次性链接").InputValueAsync();
