@@ -23,7 +23,7 @@ internal static class TimerTexts
     public static Words Done(long count) => Texts.Counted(nameof(Done), (int)Math.Min(count, int.MaxValue));
 
     public static Words Of(Rhythm rhythm) =>
-        rhythm.At is { } at
-            ? Texts.With("Daily", at.ToString("HH:mm", CultureInfo.InvariantCulture))
-            : Texts.With("Every", Phrases.Length(rhythm.Interval));
+        rhythm.At is { } at ? Texts.With("Daily", at.ToString("HH:mm", CultureInfo.InvariantCulture))
+        : rhythm.Interval < TimeSpan.FromSeconds(1) ? Texts["Always"]
+        : Texts.With("Every", Phrases.Length(rhythm.Interval));
 }

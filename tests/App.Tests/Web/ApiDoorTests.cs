@@ -29,6 +29,7 @@ public sealed class ApiDoorTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddPlatform(app.Services.GetRequiredService<Database>(), app.Clock);
         builder.Services.AddOrganisation();
+        builder.Services.AddSingleton<OpenCasesOf>((_, _, _) => 0);
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
         node = builder.Build();
         node.UseAuthentication();
