@@ -9,6 +9,7 @@ using Shouwen.Organisation;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform;
 using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
 using Shouwen.Testing;
 using Xunit;
 
@@ -30,6 +31,7 @@ public sealed class ApiDoorTests : IAsyncLifetime
         builder.Services.AddPlatform(app.Services.GetRequiredService<Database>(), app.Clock);
         builder.Services.AddOrganisation();
         builder.Services.AddSingleton<OpenCasesOf>((_, _, _) => 0);
+        builder.Services.AddSingleton(app.Services.GetRequiredService<RuleLibrary>());
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
         node = builder.Build();
         node.UseAuthentication();
