@@ -54,7 +54,13 @@ public static class OrganisationModule
         services.AddSingleton<PostHolders>();
         services.AddSingleton<Model.Places>();
         services.AddSingleton<OwnerCodes>();
-        services.AddHostedService<CentreCalendar>();
+        services.AddSingleton<CentreCalendar>();
+        services.AddSingleton(provider => new TimedWork(
+            "centres.close",
+            PlaceTexts.CloseCentres,
+            Rhythm.Every(CentreCalendar.Every),
+            (asOf, cancellation) => provider.GetRequiredService<CentreCalendar>().Run(asOf, cancellation)
+        ));
         services.AddSingleton<FirstLink>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<KnownCallers>();

@@ -10,6 +10,7 @@ internal static class PlaceTexts
 
     public static readonly Words Organisation = Texts[nameof(Organisation)];
     public static readonly Words OrganisationLead = Texts[nameof(OrganisationLead)];
+    public static readonly Words CloseCentres = Texts[nameof(CloseCentres)];
     public static readonly Words Nothing = Texts[nameof(Nothing)];
     public static readonly Words NothingHint = Texts[nameof(NothingHint)];
     public static readonly Words Add = Texts[nameof(Add)];

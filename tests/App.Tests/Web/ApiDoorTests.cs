@@ -9,7 +9,6 @@ using Shouwen.Organisation;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform;
 using Shouwen.Platform.Contract;
-using Shouwen.Rules.Contract;
 using Shouwen.Testing;
 using Xunit;
 
@@ -30,8 +29,6 @@ public sealed class ApiDoorTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddPlatform(app.Services.GetRequiredService<Database>(), app.Clock);
         builder.Services.AddOrganisation();
-        builder.Services.AddSingleton<OpenCasesOf>((_, _, _) => 0);
-        builder.Services.AddSingleton(app.Services.GetRequiredService<RuleLibrary>());
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
         node = builder.Build();
         node.UseAuthentication();
