@@ -78,7 +78,11 @@ internal sealed class AnswerablePeople
     /// the responsible person; the leader in charge is named all the same, for the day it turns ordinary again.
     /// </summary>
     public string? Proposed(string field, CaseNature nature) =>
-        Posts(field) is [var usual, ..] ? Holder(field == Accountable && nature != CaseNature.Ordinary ? Post.Chairman : usual) : null;
+        Posts(field) is [var usual, ..] ? Holder(field == Accountable && ChairmanAnswers(nature) ? Post.Chairman : usual) : null;
+
+    /// <summary>EG-5, unless the book leaves the head of the department responsible (option natureConsequences).</summary>
+    private bool ChairmanAnswers(CaseNature nature) =>
+        nature != CaseNature.Ordinary && version.Group is { Nature: NatureConsequences.Chairman };
 
     /// <summary>A post's code is its role.</summary>
     private List<Post> Posts(string field) =>
