@@ -83,9 +83,10 @@ internal sealed class OrderSheet(CaseFile file, RuleVersion version, StaffNames 
     /// <summary>An order that was rejected is filled in anew: the last one counts.</summary>
     private static IReadOnlyList<RecordedEvent> OfTheLastSubmission(IReadOnlyList<RecordedEvent> events)
     {
-        var reopened = events.ToList().FindLastIndex(each => each.Type == EventType.CaseReopened);
-        var from = events.ToList().FindLastIndex(each => each.Type == EventType.OrderSubmitted);
-        return from < 0 || from < reopened ? [] : [.. events.Skip(from).Where(each => Signatures.Contains(each.Type))];
+        var all = events.ToList();
+        var from = all.FindLastIndex(each => each.Type == EventType.OrderSubmitted);
+        var reopened = all.FindLastIndex(each => each.Type == EventType.CaseReopened);
+        return from < 0 || from < reopened ? [] : [.. all.Skip(from).Where(each => Signatures.Contains(each.Type))];
     }
 
     private static PrintOrder.View.Fact Fact(Words name, Words? value) => new(name, value ?? Same("—")!);
