@@ -33,6 +33,7 @@ public static class CasesModule
 
     /// <summary>What a migration made without; at start, and seldom again.</summary>
     private static readonly TimeSpan InitialsEvery = TimeSpan.FromHours(6);
+    private static readonly TimeSpan LearnEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan OrphansEvery = TimeSpan.FromHours(6);
 
     public static void AddCases(this IServiceCollection services, RuleLibrary rules)
@@ -54,6 +55,7 @@ public static class CasesModule
         services.AddHostedService(provider => provider.GetRequiredService<CaseChanges>());
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<CaseSearch>();
+        services.AddSingleton<LearntCategories>();
         services.AddTimedWork(rules);
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer(Api.EventDescription.AddTo));
         services.AddSingleton(new MenuEntry(InboxTexts.Title, "checks", ShowInbox.Page, 10));
@@ -84,6 +86,13 @@ public static class CasesModule
             new Words("补全客户姓名首字母", "Give customers their initials"),
             Rhythm.Every(InitialsEvery),
             async (_, cancellation) => await CustomerInitials.FillMissing(provider.GetRequiredService<Database>(), cancellation)
+        ));
+        services.AddSingleton(provider => new TimedWork(
+            "categories.learn",
+            IntakeTexts.Learn,
+            Rhythm.Every(LearnEvery),
+            (asOf, cancellation) =>
+                Task.Run(() => provider.GetRequiredService<LearntCategories>().CatchUp(asOf, cancellation), cancellation)
         ));
         services.AddSingleton(provider => new TimedWork(
             "attachments.orphans",
@@ -121,6 +130,7 @@ public static class CasesModule
         ExportCases.Map(routes);
         ShowDashboard.Map(routes);
         RegisterCase.Map(routes);
+        SuggestCategory.Map(routes);
         WatchCases.Map(routes);
         ShowCase.Map(routes);
         ShowPhone.Map(routes);

@@ -17,5 +17,10 @@ internal static class IntakeTexts
     public static readonly Words InBuilding = Texts[nameof(InBuilding)];
     public static readonly Words NoCases = Texts[nameof(NoCases)];
 
+    public static readonly Words Take = Texts[nameof(Take)];
+    public static readonly Words Learn = Texts[nameof(Learn)];
+
+    public static Words Suggested(Words category, int percent) => Texts.With(nameof(Suggested), category, percent);
+
     public static Words PhoneOnRecord(string masked) => Texts.With(nameof(PhoneOnRecord), masked);
 }

@@ -43,6 +43,9 @@ public sealed partial class RegisterCase
 
         public required FindCaller.View Caller { get; init; }
 
+        /// <summary>The category past demands like this one had, while none is chosen.</summary>
+        public SuggestCategory.View? Suggested { get; init; }
+
         /// <summary>Null while nobody is chosen.</summary>
         public IReadOnlyList<CaseLines.View>? CasesOfCaller { get; init; }
         public IReadOnlyList<CaseLines.View> InBuilding { get; init; } = [];
@@ -116,7 +119,7 @@ public sealed partial class RegisterCase
         public string? WholePhone => Phone ?? (Name == Caller.Customer?.Name ? Caller.Customer?.Phone : null);
     }
 
-    internal sealed record Desk(CaseLog Log, Db Db, RuleLibrary Rules, Reader Reader)
+    internal sealed record Desk(CaseLog Log, Db Db, RuleLibrary Rules, LearntCategories Learnt, Reader Reader)
     {
         public Callers Callers => new(Db, Rules, Me, Reader.Now);
 
@@ -201,6 +204,7 @@ public sealed partial class RegisterCase
                     await Named(person.Caller, cancellation)
                 ),
                 CasesOfCaller = person.Caller == Caller.Unknown ? null : await Callers.CasesOf(person.Caller, cancellation),
+                Suggested = SuggestCategory.View.For(Learnt, version, input.Value("category"), input.Value("demand")),
                 InBuilding = await Callers.OpenInBuilding(person.Caller, cancellation),
                 Problem = projects.Count == 0 ? ActingTexts.NoProjects : null,
             };

@@ -18,6 +18,16 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A suggestion is taken over into the field it is for.
+document.addEventListener("click", (press) => {
+  const chosen = press.target.closest("[data-choose]");
+  const field = chosen && document.getElementById(chosen.dataset.choose);
+  if (!field) return;
+  field.value = chosen.value;
+  field.focus();
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
 document.addEventListener("keydown", (press) => {
   const typing = press.target.closest("input, textarea, select");
   if (press.key === "Escape" && typing) {
