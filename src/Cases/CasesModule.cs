@@ -136,6 +136,7 @@ public static class CasesModule
         ShowPhone.Map(routes);
         AttachFiles.Map(routes);
         RecordEvent.Map(routes);
+        AddRecord.Map(routes);
         PrintOrder.Map(routes);
         ExplainCase.Map(routes);
         ShowSearch.Map(routes);

@@ -10,6 +10,7 @@ internal static class ActingTexts
     public static readonly Words NewCase = Texts[nameof(NewCase)];
     public static readonly Words NewCaseTitle = Texts[nameof(NewCaseTitle)];
     public static readonly Words Save = Texts[nameof(Save)];
+    public static readonly Words SaveRecord = Texts[nameof(SaveRecord)];
     public static readonly Words Back = Texts[nameof(Back)];
     public static readonly Words Actions = Texts[nameof(Actions)];
     public static readonly Words Choose = Texts[nameof(Choose)];

@@ -64,10 +64,14 @@ internal sealed class AnswerablePeople
     }
 
     /// <summary>Everybody who could stand in the field, whatever the department.</summary>
-    public IEnumerable<Staff> For(string field)
+    public IEnumerable<Staff> For(string field) => Holding(version.People.GetValueOrDefault(field) ?? []);
+
+    /// <summary>Everybody who holds one of these posts.</summary>
+    public IEnumerable<Staff> Holding(IReadOnlyList<string> roles)
     {
+        var posts = PostsOf(roles);
         var ids = assignments
-            .All.Where(each => each.HoldsAt(at) && Posts(field).Contains(each.Post))
+            .All.Where(each => each.HoldsAt(at) && posts.Contains(each.Post))
             .Select(each => assignments.ActingFor(each, at).StaffId)
             .ToHashSet(StringComparer.Ordinal);
         return staff.Where(each => ids.Contains(each.Id));
@@ -78,17 +82,17 @@ internal sealed class AnswerablePeople
     /// the responsible person; the leader in charge is named all the same, for the day it turns ordinary again.
     /// </summary>
     public string? Proposed(string field, CaseNature nature) =>
-        Posts(field) is [var usual, ..] ? Holder(field == Accountable && ChairmanAnswers(nature) ? Post.Chairman : usual) : null;
+        PostsOf(version.People.GetValueOrDefault(field) ?? []) is [var usual, ..]
+            ? Holder(field == Accountable && ChairmanAnswers(nature) ? Post.Chairman : usual)
+            : null;
 
     /// <summary>EG-5, unless the book leaves the head of the department responsible (option natureConsequences).</summary>
     private bool ChairmanAnswers(CaseNature nature) =>
         nature != CaseNature.Ordinary && version.Group is { Nature: NatureConsequences.Chairman };
 
     /// <summary>A post's code is its role.</summary>
-    private List<Post> Posts(string field) =>
-        version.People.TryGetValue(field, out var roles)
-            ? [.. roles.SelectMany(role => Enum.GetValues<Post>().Where(post => EnumCode.Of(post) == role))]
-            : [];
+    private static List<Post> PostsOf(IReadOnlyList<string> roles) =>
+        [.. roles.SelectMany(role => Enum.GetValues<Post>().Where(post => EnumCode.Of(post) == role))];
 
     private string? Holder(Post post) => assignments.HolderOf(post, department, path, at)?.StaffId;
 }

@@ -13,6 +13,7 @@ internal sealed class EventInput
     public const int LongestName = 200;
     private const int HighestScore = 5;
     private const string LocalTime = "yyyy-MM-ddTHH:mm";
+    private const string LocalTimeWithSeconds = LocalTime + ":ss";
 
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Words> problems = new(StringComparer.Ordinal);
@@ -114,15 +115,30 @@ internal sealed class EventInput
         }
     }
 
-    private static Func<Words, Words>? WriteTime(string name, string text, Utf8JsonWriter json)
+    /// <summary>What the browser's field holds, in the company's zone.</summary>
+    public static bool TryTime(string text, out Instant at)
     {
-        if (!DateTime.TryParseExact(text, [LocalTime, LocalTime + ":ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        at = default;
+        if (
+            !DateTime.TryParseExact(
+                text,
+                [LocalTime, LocalTimeWithSeconds],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var local
+            )
+        )
         {
-            return ActingTexts.NotATime;
+            return false;
         }
 
-        var at = Instant.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        if (at < Instant.Earliest || at > Instant.Latest)
+        at = Instant.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        return at >= Instant.Earliest && at <= Instant.Latest;
+    }
+
+    private static Func<Words, Words>? WriteTime(string name, string text, Utf8JsonWriter json)
+    {
+        if (!TryTime(text, out var at))
         {
             return ActingTexts.NotATime;
         }

@@ -47,7 +47,7 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
     {
         if (people is not null && field.NamesPerson)
         {
-            return people.For(field.Name).Select(staff => new EventForm.View.Option(staff.Id, Named(staff)));
+            return people.For(field.Name).Select(staff => new EventForm.View.Option(staff.Id, new Words(Named(staff), Named(staff))));
         }
 
         return field.Kind switch
@@ -74,9 +74,6 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
         : TermGroups.TryGetValue(field.Name, out var group) ? version.Term(group, code)
         : new Words(code, code);
 
-    private static Words Named(Staff staff)
-    {
-        var text = staff.Post.Length == 0 ? staff.Name : $"{staff.Name} · {staff.Post}";
-        return new Words(text, text);
-    }
+    /// <summary>A person as lists of people show one: with the post.</summary>
+    public static string Named(Staff staff) => staff.Post.Length == 0 ? staff.Name : $"{staff.Name} · {staff.Post}";
 }

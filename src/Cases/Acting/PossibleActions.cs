@@ -27,6 +27,14 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
             select new Action(shape.Type, version.Events[shape.Type], after),
         ];
 
+    /// <summary>What this person may note now beside the events, in the order of the rule book.</summary>
+    public IReadOnlyList<RecordRule> RecordsFor(Me me) =>
+        [
+            .. version.Records.Values.Where(rule =>
+                rule.IsPossibleAt(history.State.Stage) && me.MayNotRecord(version, rule, history.Events) is null
+            ),
+        ];
+
     /// <summary>
     /// The action that stops the running clock that ends first, rather the one its own clause demands (EG-14(1): the order)
     /// than another way out (EG-15: solved on the spot); null when none of them stops one.

@@ -48,9 +48,14 @@ internal static class ApiRefusals
         answer switch
         {
             { Malformed: { } wrong } => Problem.Of(wrong),
+            { RecordFaults: { Count: > 0 } faults } => Problem.Of([.. faults.Select(fault => InData(fault.Wrong))]),
             { Refusal: { } refusal } => Problem.Of(StatusOf(refusal), refusal) with { Errors = ErrorsOf(refusal) },
             _ => throw new InvalidOperationException("a case that was opened is no problem"),
         };
+
+    /// <summary>Fields of a record lie in data, as those of an event do; only the type of a record is no field of it.</summary>
+    public static Malformed InData(Malformed wrong) =>
+        wrong == Model.Refusals.NoSuchRecord || wrong.Field.Length == 0 ? wrong : wrong with { Field = $"data.{wrong.Field}" };
 
     private static int StatusOf(Refusal refusal) =>
         refusal.Code switch

@@ -18,6 +18,7 @@ internal static class ApiRoutes
         ReadCase.Map(api);
         RecordEvent.Map(api);
         ListEvents.Map(api);
+        Records.Map(api);
         ListPenalties.Map(api);
         ReadExplanation.Map(api);
         AddAttachments.Map(api);

@@ -11,6 +11,7 @@ internal sealed record LinksJson
 {
     public required string Self { get; init; }
     public required string Events { get; init; }
+    public required string Records { get; init; }
     public required string Penalties { get; init; }
     public required string Explanation { get; init; }
     public required string Attachments { get; init; }
@@ -22,6 +23,7 @@ internal sealed record LinksJson
         {
             Self = self,
             Events = $"{self}/events",
+            Records = $"{self}/records",
             Penalties = $"{self}/penalties",
             Explanation = $"{self}/explanation",
             Attachments = $"{self}/attachments",
@@ -168,6 +170,32 @@ internal sealed record EventJson
 internal sealed record EventListJson
 {
     public required IReadOnlyList<EventJson> Items { get; init; }
+    public required int Version { get; init; }
+}
+
+/// <summary>A fact noted beside the events.</summary>
+internal sealed record RecordJson
+{
+    /// <summary>Its place in the order of recording, among events and records.</summary>
+    public required int Seq { get; init; }
+    public required string Type { get; init; }
+    public required string Name { get; init; }
+    public string? Clause { get; init; }
+    public required Instant At { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The staff id; absent for the customer.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The number of the event it belongs to.</summary>
+    public int? Event { get; init; }
+    public required JsonElement Data { get; init; }
+    public bool? Erased { get; init; }
+}
+
+internal sealed record RecordListJson
+{
+    public required IReadOnlyList<RecordJson> Items { get; init; }
     public required int Version { get; init; }
 }
 

@@ -71,6 +71,8 @@ internal sealed class JudgedCase
     public EventListJson Events() =>
         new() { Items = [.. file.Events.OrderBy(recorded => recorded.Seq).Select(Event)], Version = file.Version };
 
+    public RecordListJson Records() => new() { Items = [.. file.Records.Select(Record)], Version = file.Version };
+
     public PenaltyListJson Penalties() =>
         new() { Items = [.. file.Judgement.Penalties.Select(item => PenaltiesJson.Of(file.Number, item))] };
 
@@ -153,6 +155,24 @@ internal sealed class JudgedCase
             By = recorded.By,
             Data = data.RootElement.Clone(),
             Erased = recorded.Erased ? true : null,
+        };
+    }
+
+    private RecordJson Record(CaseRecord record)
+    {
+        var rule = file.Book.At(record.At).Records.GetValueOrDefault(record.Name);
+        return new RecordJson
+        {
+            Seq = record.Seq,
+            Type = record.Name,
+            Name = rule is null ? record.Name : reader.Say(rule.Title),
+            Clause = rule?.Clause,
+            At = record.At,
+            RecordedAt = record.RecordedAt.ToOffset(Instant.Offset),
+            By = record.By,
+            Event = record.Event,
+            Data = JsonElement.Parse(record.Data),
+            Erased = record.Erased ? true : null,
         };
     }
 

@@ -58,7 +58,8 @@ internal static class RecordEvent
         var request = new AppendRequest(number, [happened])
         {
             Scope = me.Scope,
-            Guard = (book, events) => MayNot(me, body, book.At(now), events, versions),
+            Guard = (book, events) => MayNot(me, body, book.At(now), events),
+            Versions = versions,
         };
         return await idempotency.Once(
             http,
@@ -79,11 +80,10 @@ internal static class RecordEvent
         : null;
 
     /// <summary>Asked inside the write: nobody can be given the order, or lose it, between the question and the record.</summary>
-    private static Refusal? MayNot(Me me, NewEventBody body, RuleVersion version, IReadOnlyList<CaseEvent> events, IfMatch versions) =>
+    private static Refusal? MayNot(Me me, NewEventBody body, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
         me.MayNotRecord(version, body.Type, events) is { } forbidden ? forbidden
         : body.At is not null && !me.MayRecordThePast(version, events) ? ApiRefusals.PastIsNotYours
-        : versions.Accepts(events.Count) ? null
-        : Refusals.Stale(events.Count);
+        : null;
 
     private static ApiAnswer Answer(string number, CaseAnswer answer, Language language) =>
         answer.Done

@@ -20,6 +20,18 @@ internal sealed record NewEventJson
     public JsonElement? Data { get; init; }
 }
 
+internal sealed record NewRecordJson
+{
+    /// <summary>One of the records of the case's rule book.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The number of the event it belongs to.</summary>
+    public int? Event { get; init; }
+
+    /// <summary>Its fields.</summary>
+    public JsonElement? Data { get; init; }
+}
+
 internal sealed record AttachmentFormJson
 {
     /// <summary>One or several files.</summary>

@@ -28,13 +28,14 @@ internal static class Attaching
         }
 
         var book = rules.Books[stored.Rules];
-        var events = Folding.Read(book, EventLog.Read(session, stored.Key));
+        var log = EventLog.Read(session, stored.Key);
+        var events = Folding.Read(book, log);
         if (!me.MayAttach(book.At(now), events))
         {
             return ([], Problem.Of(StatusCodes.Status403Forbidden, ApiRefusals.AttachingIsNotYours));
         }
 
-        if (form.Event > events.Count)
+        if (form.Event > log.Count)
         {
             return ([], Problem.Of(ApiRefusals.NoSuchEvent(form.Event.Value)));
         }

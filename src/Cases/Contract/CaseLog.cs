@@ -50,6 +50,29 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     /// <summary>Opens it inside a request of the caller's own.</summary>
     internal static CaseAnswer Open(WriteSession session, Opening opening) => Open(session, [opening])[0];
 
+    /// <summary>
+    /// Notes facts beside the events, inside a request of the caller's own: <c>NewRecord.Of("cooperation.refused", now,
+    /// me.StaffId, json)</c>. Nothing is judged by them; they lie in the log as events do, their words erasable. Roles are the
+    /// caller's to ask for.
+    /// </summary>
+    public CaseAnswer Record(WriteSession session, string number, params IReadOnlyList<NewRecord> records) =>
+        Append(session, new AppendRequest(number, []) { Records = records });
+
+    /// <summary>What was noted of a case beside its events, in the order of recording; nothing when it is out of scope.</summary>
+    public static IReadOnlyList<CaseRecord> Records(Session session, string number, Scope scope)
+    {
+        if (ProjectionSql.Find(session, number, scope) is not { } found)
+        {
+            return [];
+        }
+
+        var texts = EventLog.Texts(session, found.Key).ToDictionary(text => text.Seq);
+        return
+        [
+            .. EventLog.Read(session, found.Key).Where(RecordRow.Is).Select(row => RecordRow.Read(row, texts.GetValueOrDefault(row.Seq))),
+        ];
+    }
+
     /// <summary>Records events of one case.</summary>
     public Task<CaseAnswer> Append(AppendRequest request, CancellationToken cancellation = default) =>
         database.Writer.Write(session => Append(session, request), cancellation);
@@ -67,41 +90,66 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         }
 
         var rows = EventLog.Read(session, found.Key);
-        if (request.ExpectedVersion is { } expected && expected != rows.Count)
+        if (Unwanted(request, rows.Count) is { } unwanted)
         {
-            return Refuse(request.Number, Refusals.Stale(expected, rows.Count));
-        }
-
-        if (request.Events.Count == 0)
-        {
-            return Refuse(request.Number, Refusals.NothingHappened);
+            return Refuse(request.Number, unwanted);
         }
 
         var now = clock.GetUtcNow();
         var book = rules.Books[found.Rules];
-        if (CaseDraft.Of(book, new EventReader(book.Procedure), request.Events, now, out var draft) is { } wrong)
+        var malformed = CaseDraft.Of(book, new EventReader(book.Procedure), request.Events, now, out var draft);
+        var faults = RecordDraft.Of(book, request.Records, now, out var records);
+        if (malformed is not null || faults.Count > 0)
         {
-            return new CaseAnswer { Number = request.Number, Malformed = wrong };
+            return new CaseAnswer
+            {
+                Number = request.Number,
+                Malformed = malformed,
+                RecordFaults = faults,
+            };
         }
 
-        var stored = Folding.Read(book, rows);
-        if (request.Guard?.Invoke(book, stored) is { } forbidden)
-        {
-            return Refuse(request.Number, forbidden);
-        }
-
-        List<CaseEvent> events = [.. stored, .. draft!.Events];
-        var (history, refusal, refusedAt) = CaseHistory.Fold(book, rules.Calendar, events);
+        var (history, refusal) = Decide(request, book, rows, draft!, records!);
         if (refusal is not null)
         {
-            var late = refusedAt < rows.Count;
-            return Refuse(request.Number, late ? Refusals.Conflict(draft.Events[0], events[refusedAt], refusal) : refusal);
+            return Refuse(request.Number, refusal);
         }
 
+        var first = rows.Count + 1;
         var log = EventLog.Begin(session);
-        var head = log.Append(found.Key, new CaseHead(rows.Count, rows[^1].Hash), [.. draft.Entries]);
+        var head = log.Append(found.Key, new CaseHead(rows.Count, rows[^1].Hash), [.. draft!.Entries, .. records!.Entries(first)]);
         log.Finish();
-        return Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case.Answer();
+        return Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case.Answer() with { FirstSeq = first };
+    }
+
+    private static Refusal? Unwanted(AppendRequest request, int version) =>
+        request.ExpectedVersion is { } expected && expected != version ? Refusals.Stale(expected, version)
+        : request.Events.Count + request.Records.Count == 0 ? Refusals.NothingHappened
+        : null;
+
+    private (CaseHistory History, Refusal? Refusal) Decide(
+        AppendRequest request,
+        RuleBook book,
+        List<LogEvent> rows,
+        CaseDraft draft,
+        RecordDraft records
+    )
+    {
+        var stored = Folding.Read(book, rows);
+        List<CaseEvent> events = [.. stored, .. draft.Events];
+        var (history, refusal, refusedAt) = CaseHistory.Fold(book, rules.Calendar, events);
+        if (refusal is not null && refusedAt < stored.Count && draft.Events.Count > 0)
+        {
+            refusal = Refusals.Conflict(draft.Events[0], events[refusedAt], refusal);
+        }
+
+        return (
+            history,
+            request.Guard?.Invoke(book, stored)
+                ?? (request.Versions?.Accepts(rows.Count) == false ? Refusals.Stale(rows.Count) : null)
+                ?? refusal
+                ?? records.WhyNot(history, [.. rows.Where(row => !RecordRow.Is(row)).Select(row => row.Seq)])
+        );
     }
 
     /// <summary>
@@ -154,24 +202,8 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
             return null;
         }
 
-        var rows = EventLog.Read(session, stored.Key);
-        var texts = EventLog.Texts(session, stored.Key).ToDictionary(text => text.Seq);
-        var book = rules.Books[stored.Rules];
-        var events = Folding.Read(book, rows);
-        var history = Folding.Fold(book, rules.Calendar, events);
-        var about = Particulars.Of(rows[0]);
-        var opening = OpeningFacts.Of(rows[0].Data);
-        return new CaseFile(number, book.Name, rows.Count, history.Judge(asOf ?? Projection.Now(clock.GetUtcNow(), history), context()))
-        {
-            Book = book,
-            Project = about.Project ?? opening.Project,
-            Kind = about.Kind,
-            Customer = CustomerOf(about, texts.GetValueOrDefault(1)),
-            Source = about.Source,
-            Reference = about.Reference,
-            Events = [.. CaseHistory.JudgedOrder(events).Select(i => Recorded(book, rows[i], texts.GetValueOrDefault(rows[i].Seq)))],
-            History = history,
-        };
+        var whole = new WholeCase(rules.Books[stored.Rules], EventLog.Read(session, stored.Key), EventLog.Texts(session, stored.Key));
+        return whole.Open(number, rules.Calendar, history => history.Judge(asOf ?? Projection.Now(clock.GetUtcNow(), history), context()));
     }
 
     /// <summary>Empties the personal text of a case for ever, its files too; figures do not change. Returns how many events had words left.</summary>
@@ -260,36 +292,4 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     }
 
     private static CaseAnswer Refuse(string number, Refusal refusal) => new() { Number = number, Refusal = refusal };
-
-    private static RecordedEvent Recorded(RuleBook book, LogEvent row, LogText? text)
-    {
-        var type = Folding.TypeOf(row);
-        var words = text?.Text is { } json ? TextSeal.Open(json) : null;
-        var data = EventText.Open(EventVocabulary.Of(book.Procedure).Find(type)!, row.Data, words);
-        return new RecordedEvent(
-            row.Seq,
-            type,
-            Instant.From(row.At),
-            row.ReceivedAt,
-            row.RecordedAt,
-            row.DeviceAt,
-            row.By,
-            data,
-            text is { ErasedAt: not null }
-        );
-    }
-
-    private static Customer? CustomerOf(Particulars about, LogText? text)
-    {
-        if (about is { CustomerName: null, CustomerPhone: null })
-        {
-            return null;
-        }
-
-        var words = text?.Text is { } json ? TextSeal.Open(json) : [];
-        return new Customer(
-            words.GetValueOrDefault(Particulars.CustomerNameField),
-            words.GetValueOrDefault(Particulars.CustomerPhoneField)
-        );
-    }
 }

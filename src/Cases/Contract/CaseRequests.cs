@@ -54,6 +54,12 @@ public sealed record AppendRequest(string Number, IReadOnlyList<NewEvent> Events
 
     /// <summary>Asked inside the write, with the book and what the case holds already: a reason not to record, or null.</summary>
     public Func<RuleBook, IReadOnlyList<CaseEvent>, Refusal?>? Guard { get; init; }
+
+    /// <summary>If-Match as a program sent it, asked after the guard: who may not record is told that first.</summary>
+    public IfMatch? Versions { get; init; }
+
+    /// <summary>Noted in the same request, behind the events; all of it is written or nothing.</summary>
+    public IReadOnlyList<NewRecord> Records { get; init; } = [];
 }
 
 /// <summary>What became of an opening or an append: exactly one of done, malformed, refused, already there.</summary>
@@ -64,8 +70,14 @@ public sealed record CaseAnswer
     public int Version { get; init; }
     public CaseStage State { get; init; }
 
+    /// <summary>The number of the first event or record that was appended.</summary>
+    public int FirstSeq { get; init; }
+
     /// <summary>An event that cannot be read, with the field.</summary>
     public Malformed? Malformed { get; init; }
+
+    /// <summary>What is wrong with the records of the request: which of them, and its fields.</summary>
+    public IReadOnlyList<(int Record, Malformed Wrong)> RecordFaults { get; init; } = [];
 
     /// <summary>An event the case does not allow, a stale version, an unknown case or rule book.</summary>
     public Refusal? Refusal { get; init; }
@@ -73,7 +85,7 @@ public sealed record CaseAnswer
     /// <summary>The row of (source, reference) was imported before; nothing was written.</summary>
     public bool AlreadyThere { get; init; }
 
-    public bool Done => Malformed is null && Refusal is null && !AlreadyThere;
+    public bool Done => Malformed is null && RecordFaults.Count == 0 && Refusal is null && !AlreadyThere;
 }
 
 /// <summary>One event of a case for people and for the API.</summary>
@@ -110,6 +122,9 @@ public sealed record CaseFile(string Number, string Rules, int Version, Judgemen
 
     /// <summary>In judged order: the positions that <see cref="Evidence"/> names.</summary>
     public required IReadOnlyList<RecordedEvent> Events { get; init; }
+
+    /// <summary>What was noted beside the events, in the order of recording.</summary>
+    public IReadOnlyList<CaseRecord> Records { get; init; } = [];
 
     /// <summary>The judged events and the state, for asking what may happen next.</summary>
     public required CaseHistory History { get; init; }

@@ -7,11 +7,12 @@ namespace Shouwen.Cases.Model;
 /// <summary>From the stored rows of a case back to what the rules judge.</summary>
 internal static class Folding
 {
+    /// <summary>The events among the rows. Records lie between them and are passed over: nothing is judged by them.</summary>
     public static List<CaseEvent> Read(RuleBook book, IReadOnlyList<LogEvent> rows)
     {
         var reader = new EventReader(book.Procedure);
         var events = new List<CaseEvent>(rows.Count);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => !RecordRow.Is(row)))
         {
             events.Add(Read(reader, row));
         }

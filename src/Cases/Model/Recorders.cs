@@ -17,6 +17,10 @@ internal static class Recorders
     public static Refusal? MayNotRecord(this Me me, RuleVersion version, EventType type, IReadOnlyList<CaseEvent> events) =>
         version.Events.TryGetValue(type, out var rule) && me.HasOneOf(rule.Roles, events) ? null : Refusals.NotYours(version, type);
 
+    /// <summary>The same for a record; one that nobody records by hand comes with something else only.</summary>
+    public static Refusal? MayNotRecord(this Me me, RuleVersion version, RecordRule rule, IReadOnlyList<CaseEvent> events) =>
+        me.HasOneOf(rule.Roles, events) ? null : Refusals.NotYours(version, rule.Title, rule.Clause, rule.Roles);
+
     /// <summary>The books under which this person may open a case; imported history has its own way in.</summary>
     public static IEnumerable<RuleBook> MayOpen(this RuleLibrary rules, Me me, Instant now) =>
         rules.Books.Values.Where(book =>
@@ -34,7 +38,10 @@ internal static class Recorders
 
     /// <summary>Whoever may record anything in a case may also add files to it.</summary>
     public static bool MayAttach(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
-        me.HasOneOf([.. version.Events.Values.SelectMany(rule => rule.Roles)], events);
+        me.HasOneOf(
+            [.. version.Events.Values.SelectMany(rule => rule.Roles), .. version.Records.Values.SelectMany(rule => rule.Roles)],
+            events
+        );
 
     private static bool HasOneOf(this Me me, IReadOnlyList<string> roles, IReadOnlyList<CaseEvent> events) =>
         roles.Intersect(me.RolesIn(events), StringComparer.Ordinal).Any();

@@ -37,19 +37,48 @@ internal static class Refusals
     public static Malformed LooksLikeDigest(string field) =>
         new(field, new Words($"{field} 的内容与脱敏标记相同", $"{field} looks like the digest of an erased text"));
 
+    public static readonly Malformed NoSuchRecord = new(
+        "type",
+        new Words("本案的制度没有这种记录", "the case's rule book has no such record")
+    );
+
+    public static Refusal NotAtThisStage(RuleVersion version, RecordRule rule, CaseStage stage)
+    {
+        var state = version.Term("states", Codes.Of(stage));
+        var states = rule.During.Select(each => version.Term("states", Codes.Of(each))).ToList();
+        return new Refusal(
+            "record.notNow",
+            new Words(
+                $"案件{state.Zh}时不能记录“{rule.Title.Zh}”；可以记录的状态：{string.Join('、', states.Select(each => each.Zh))}（{rule.Clause}）",
+                $"\"{rule.Title.En}\" is not recorded while the case is {state.En}, only in: {string.Join(", ", states.Select(each => each.En))} ({rule.Clause})"
+            )
+        );
+    }
+
+    public static Refusal NoSuchEvent(int seq) =>
+        new("event.unknown", new Words($"本案没有第 {seq} 条事件", $"the case has no event {seq}"));
+
     public const string NotYoursCode = "role.forbidden";
 
-    public static Refusal NotYours(RuleVersion version, EventType type)
+    public static Refusal NotYours(RuleVersion version, EventType type) =>
+        version.Events.TryGetValue(type, out var rule)
+            ? NotYours(version, rule.Name, rule.Clause, rule.Roles)
+            : NotYours(version, new Words(type.Name(), type.Name()), "", []);
+
+    public static Refusal NotYours(RuleVersion version, Words name, string clause, IReadOnlyList<string> allowed)
     {
-        var rule = version.Events.GetValueOrDefault(type);
-        var roles = (rule?.Roles ?? []).Select(role => version.Term("roles", role)).ToList();
-        var name = rule?.Name ?? new Words(type.Name(), type.Name());
+        var roles = allowed.Select(role => version.Term("roles", role)).ToList();
         return new Refusal(
             NotYoursCode,
-            new Words(
-                $"“{name.Zh}”由{string.Join('、', roles.Select(role => role.Zh))}记录（{rule?.Clause}）",
-                $"\"{name.En}\" is recorded by: {string.Join(", ", roles.Select(role => role.En))} ({rule?.Clause})"
-            )
+            roles.Count == 0
+                ? new Words(
+                    $"“{name.Zh}”随办理步骤一并记录（{clause}）",
+                    $"\"{name.En}\" is recorded together with a step of the work ({clause})"
+                )
+                : new Words(
+                    $"“{name.Zh}”由{string.Join('、', roles.Select(role => role.Zh))}记录（{clause}）",
+                    $"\"{name.En}\" is recorded by: {string.Join(", ", roles.Select(role => role.En))} ({clause})"
+                )
         );
     }
 }

@@ -8,9 +8,11 @@ namespace Shouwen.Cases.Reading;
 /// <summary>The timeline: what was done, and between it the breaches, charges and reminders at their own instants; newest first.</summary>
 internal sealed class CaseStory(CaseFile file, RuleVersion version, StaffNames names, Instant now)
 {
+    public IReadOnlyList<(Attachment File, AttachmentState State)> Attachments { get; init; } = [];
+
     public Timeline.View Tell()
     {
-        var entries = Happened().Concat(Breaches()).Concat(Charges()).Concat(Messages());
+        var entries = Happened().Concat(Noted()).Concat(Breaches()).Concat(Charges()).Concat(Messages());
         return new Timeline.View([.. Folded(entries.OrderBy(entry => entry.At)).Reverse()]);
     }
 
@@ -32,9 +34,30 @@ internal sealed class CaseStory(CaseFile file, RuleVersion version, StaffNames n
                     : IsDecision(recorded.Type) ? Timeline.View.Weight.Key
                     : Timeline.View.Weight.Quiet;
                 var by = recorded.By is { } id ? names.Of(id) : null;
-                return new Timeline.View.Entry(recorded.At, weight, CaseReasons.EventName(version, recorded.Type), by, lines);
+                return new Timeline.View.Entry(recorded.At, weight, CaseReasons.EventName(version, recorded.Type), by, lines)
+                {
+                    Files = FilesOf(recorded.Seq),
+                };
             }
         );
+
+    private IEnumerable<Timeline.View.Entry> Noted() =>
+        file.Records.Select(record =>
+        {
+            var told = new RecordLines(file.Book, record, names, now);
+            var by = record.By is { } id ? names.Of(id) : null;
+            return new Timeline.View.Entry(record.At, Timeline.View.Weight.Quiet, told.Title, by, [.. told.All()])
+            {
+                Files = FilesOf(record.Seq),
+            };
+        });
+
+    private IReadOnlyList<Timeline.View.File> FilesOf(int seq) =>
+        [
+            .. Attachments
+                .Where(each => each.File.Event == seq && each.State == AttachmentState.Kept)
+                .Select(each => new Timeline.View.File(each.File.Id, each.File.Name, each.File.IsImage)),
+        ];
 
     private Words LateBy(Clock clock, Instant stopped)
     {
@@ -128,7 +151,12 @@ internal sealed class CaseStory(CaseFile file, RuleVersion version, StaffNames n
     }
 
     private static bool IsSameReminder(Timeline.View.Entry a, Timeline.View.Entry b) =>
-        a.Weight == Timeline.View.Weight.Quiet && a.Lines.Count == 0 && b.Lines.Count == 0 && a.Title == b.Title && a.By == b.By;
+        a.Weight == Timeline.View.Weight.Quiet
+        && a.Lines.Count == 0
+        && b.Lines.Count == 0
+        && a.Files.Count + b.Files.Count == 0
+        && a.Title == b.Title
+        && a.By == b.By;
 
     private Timeline.View.Entry Closed(Timeline.View.Entry run, Instant last, int count)
     {

@@ -51,6 +51,8 @@ internal static class CaseTexts
     public static readonly Words NotDone = Texts[nameof(NotDone)];
     public static readonly Words Stopped = Texts[nameof(Stopped)];
 
+    public static readonly Words Yes = Texts[nameof(Yes)];
+    public static readonly Words No = Texts[nameof(No)];
     public static readonly Words Reached = Texts[nameof(Reached)];
     public static readonly Words NotReached = Texts[nameof(NotReached)];
     public static readonly Words Content = Texts[nameof(Content)];
@@ -62,6 +64,12 @@ internal static class CaseTexts
     public static readonly Words OnSite = Texts[nameof(OnSite)];
 
     public static Words Round(int cycle) => Texts.With(nameof(Round), cycle);
+
+    /// <summary>The sum of a checklist.</summary>
+    public static Words Checked(int passed, int failed, int notApplicable) =>
+        Texts.With(nameof(Checked), passed + failed + notApplicable, passed, failed, notApplicable);
+
+    public static Words Failed(Words items) => Texts.With(nameof(Failed), items);
 
     public static Words Late(Words length) => Texts.With(nameof(Late), length);
 

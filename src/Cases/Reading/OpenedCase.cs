@@ -43,6 +43,7 @@ internal sealed class OpenedCase
             .Concat(
                 file.History.Events.OfType<OrderIssued>().SelectMany(issued => new[] { issued.Accountable, issued.Leader, issued.Chairman })
             )
+            .Concat(file.Records.SelectMany(record => RecordLines.Mentioned(file.Book, record)))
             .Concat(file.Judgement.Penalties.Select(penalty => penalty.Subject))
             .Concat(file.Judgement.Messages.SelectMany(message => message.To));
 
@@ -53,7 +54,7 @@ internal sealed class OpenedCase
             Phone = Phone(me),
             Facts = [.. Facts()],
             People = [.. People()],
-            Story = new CaseStory(file, version, names, now).Tell(),
+            Story = new CaseStory(file, version, names, now) { Attachments = Attachments }.Tell(),
             Clocks = Clocks.Grouped(),
             Penalties = Penalties(),
             HasOrder = Order(me) is not null,
@@ -62,9 +63,10 @@ internal sealed class OpenedCase
 
     /// <summary>The sentence after an action; the address may ask for it only with an event the book knows.</summary>
     public Words? Recorded(string? type) =>
-        type is not null && EventTypes.TryFind(type, out var found) && version.Events.TryGetValue(found, out var rule)
-            ? ActingTexts.Recorded(rule.Name)
-            : null;
+        type is null ? null
+        : EventTypes.TryFind(type, out var found) && version.Events.TryGetValue(found, out var rule) ? ActingTexts.Recorded(rule.Name)
+        : file.Book.At(now).Records.TryGetValue(type, out var record) ? ActingTexts.Recorded(record.Title)
+        : null;
 
     public string? WholePhone => file.Customer?.Phone;
 
@@ -96,7 +98,8 @@ internal sealed class OpenedCase
         var possible = new PossibleActions(file.History, now);
         var actions = possible.For(me);
         var foremost = possible.Foremost(actions, file.Judgement);
-        return actions.Count == 0
+        var records = possible.RecordsFor(me);
+        return actions.Count + records.Count == 0
             ? null
             : new ActionBar.View(
                 file.Number,
@@ -105,7 +108,10 @@ internal sealed class OpenedCase
                         .OrderByDescending(action => action == foremost)
                         .Select(action => new ActionBar.View.Action(action.Type.Name(), action.Rule.Name, action == foremost)),
                 ]
-            );
+            )
+            {
+                Records = [.. records.Select(rule => new ActionBar.View.Action(rule.Name, rule.Title, Foremost: false))],
+            };
     }
 
     private PhoneLine.View? Phone(Me me) =>

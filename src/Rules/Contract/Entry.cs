@@ -168,6 +168,8 @@ public sealed class Entry
 
     public Entry Map(string key) => Child(NodeOf(key), PathOf(key), LineOf(key));
 
+    public Entry? OptionalMap(string key) => Has(key) ? Map(key) : null;
+
     /// <summary>The maps below a key by name, in the order of the file; none if the key is not there.</summary>
     public IReadOnlyList<(string Name, Entry Entry)> OptionalMaps(string key) => Has(key) ? Maps(key) : [];
 

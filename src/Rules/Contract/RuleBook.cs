@@ -54,6 +54,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     public required IReadOnlyDictionary<string, CategoryRule> Categories { get; init; }
     public required IReadOnlyDictionary<string, LeadershipRule> Leadership { get; init; }
 
+    /// <summary>By name: what may be noted of a case beside its events.</summary>
+    public required IReadOnlyDictionary<string, RecordRule> Records { get; init; }
+
     /// <summary>Terms by group ("roles", "departments", "channels", "states", "natures", "classes", "causes" …) and code.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, Words>> Terms { get; init; }
 

@@ -67,6 +67,18 @@ internal static class Faults
         "各版日历必须按发布日期依次排列",
         "editions must stand in the order of their issue dates"
     );
+    public static readonly Words BadRecordName = new(
+        "记录的名称应写成 cooperation.refused 这样：小写字母开头的字母和数字，以点分开，最多 60 个字符",
+        "a record is named like cooperation.refused: letters and digits that begin in lower case, apart by dots, at most 60 characters"
+    );
+    public static readonly Words BadFieldName = new(
+        "栏目的名称应是小写字母开头的字母和数字",
+        "a field is named by letters and digits that begin in lower case"
+    );
+    public static readonly Words NoDepartments = new(
+        "本制度没有 terms.departments，不能选部门",
+        "the book has no terms.departments to choose from"
+    );
     public static readonly Words NotAFolder = new("没有这个文件夹", "there is no such folder");
 
     public static Words Unreadable(string reason) => new($"无法读取：{reason}", $"cannot be read: {reason}");
@@ -89,6 +101,8 @@ internal static class Faults
 
     public static Words UnknownEvent(Procedure procedure) =>
         new($"{Code(procedure)} 流程没有这个事件", $"the procedure {Code(procedure)} has no such event");
+
+    public static Words SameField(string name) => new($"另一个栏目也叫 {name}", $"another field is named {name} too");
 
     public static Words NoVersionDate(DateOnly date) =>
         new($"{Date(date)} 不是任何版本的生效日期", $"{Date(date)} is no version's effective date");

@@ -29,6 +29,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Messages = Messages(),
             Categories = Categories(),
             Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
+            Records = new RecordsReader(this).Read(book),
         };
         return shape.Procedure switch
         {
@@ -49,6 +50,10 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
 
         return id;
     }
+
+    /// <summary>The codes of a group and their words; none where the book has no such group.</summary>
+    public IReadOnlyDictionary<string, Words> Terms(string group) =>
+        terms.GetValueOrDefault(group) ?? new Dictionary<string, Words>(StringComparer.Ordinal);
 
     public bool HasTerm(string group, string code) => terms.TryGetValue(group, out var known) && known.ContainsKey(code);
 
@@ -244,7 +249,8 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
         return code;
     }
 
-    private string[] Codes(Entry entry, string key, string group)
+    /// <summary>A list of codes, each of which must stand among the terms of the group.</summary>
+    public string[] Codes(Entry entry, string key, string group)
     {
         var places = entry.Places(key);
         foreach (var place in places.Where(place => !HasTerm(group, place.Text)))

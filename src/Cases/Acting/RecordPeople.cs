@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Acting;
+
+/// <summary>The staff a record names must hold one of the posts its field asks for, at the case's project or above it.</summary>
+internal static class RecordPeople
+{
+    public static async Task<IReadOnlyList<Malformed>> Strangers(
+        RecordRule rule,
+        ReadOnlyMemory<byte> data,
+        Db db,
+        IReadOnlyList<string> path,
+        RuleVersion version,
+        Instant at,
+        CancellationToken cancellation
+    )
+    {
+        if (!rule.Fields.Any(field => field.Kind == RecordFieldKind.Staff))
+        {
+            return [];
+        }
+
+        RecordData.Read(rule, data, out var read);
+        var named = read?.Values.Where(value => value.Field.Kind == RecordFieldKind.Staff).ToList() ?? [];
+        var people = await AnswerablePeople.Of(version, db, path, "", at, cancellation);
+        return
+        [
+            .. named
+                .Where(value => people.Holding(value.Field.Roles).All(staff => staff.Id != value.Value.GetString()))
+                .Select(value => new Malformed(value.Field.Name, ActingTexts.NotAChoice(value.Field.Label))),
+        ];
+    }
+}
