@@ -12,6 +12,7 @@ internal static class Tables
             typeof(Properties.Contract.Project).Assembly,
             typeof(Messaging.Contract.Outbox).Assembly,
             typeof(Cases.Contract.CaseLog).Assembly,
+            typeof(RuleDesk.RuleDeskModule).Assembly,
         ],
         typeof(Tables).Assembly
     );

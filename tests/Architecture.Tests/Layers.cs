@@ -14,7 +14,7 @@ internal static class Layers
         ["Properties"],
         ["Messaging"],
         ["Cases"],
-        ["Surveys", "Field"],
+        ["Surveys", "Field", "RuleDesk"],
         ["Shouwen"],
     ];
 

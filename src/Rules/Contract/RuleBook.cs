@@ -11,6 +11,9 @@ public enum Procedure : byte
 /// <summary>One file of rules/: the company's measures with all their versions.</summary>
 public sealed record RuleBook(string Name, Procedure Procedure, Words Title, Words Source, IReadOnlyList<RuleVersion> Versions)
 {
+    /// <summary>The file it was read from, as it was written: what a draft begins with.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The version in force on the day of the given moment (EG-46); the first one for anything earlier.</summary>
     public RuleVersion At(Instant moment)
     {
@@ -33,6 +36,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
 {
     /// <summary>How people name it: the effective date.</summary>
     public string Name { get; } = Effective.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Every value of the book as it is written, in the order of the file: for whoever shows or compares books.</summary>
+    public IReadOnlyList<RuleValue> Values { get; init; } = [];
 
     public required IReadOnlyDictionary<string, Clause> Clauses { get; init; }
 
@@ -75,6 +81,11 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
         Terms.TryGetValue(group, out var terms) && terms.TryGetValue(code, out var words) ? words : new Words(code, code);
 }
 
+/// <param name="Key">Where it stands ("clocks.visit.limit").</param>
+/// <param name="Text">As it is written.</param>
+/// <param name="Clause">The clause it belongs to, if any.</param>
+public sealed record RuleValue(string Key, string Text, string? Clause);
+
 /// <summary>An article of the source. <paramref name="Reading"/> says which interpretation of an open text is computed.</summary>
 public sealed record Clause(string Id, Words Text, Words? Reading = null);
 
@@ -100,7 +111,11 @@ public sealed record EventRule(EventType Type, string Clause, Words Name, IReadO
 /// <param name="Charges">See the penalties of a case.</param>
 /// <param name="Phones">See a whole telephone number; each look is logged.</param>
 /// <param name="PastEvents">Record what happened earlier than now.</param>
-public sealed record AccessRules(IReadOnlyList<string> Charges, IReadOnlyList<string> Phones, IReadOnlyList<string> PastEvents);
+public sealed record AccessRules(IReadOnlyList<string> Charges, IReadOnlyList<string> Phones, IReadOnlyList<string> PastEvents)
+{
+    /// <summary>Change drafts of the book, try them out and publish them.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+}
 
 /// <param name="Kind">The message's kind in the outbox.</param>
 /// <param name="Clause">The clause that demands it.</param>

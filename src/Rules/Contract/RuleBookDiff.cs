@@ -21,6 +21,14 @@ public static class RuleBookDiff
         return new Loaded<IReadOnlyList<RuleDifference>>(findings.Count > 0 ? null : Between(before!, after!), findings);
     }
 
+    /// <summary>What one version says otherwise than another, of the same book or of two.</summary>
+    public static IReadOnlyList<RuleDifference> Between(RuleVersion before, RuleVersion after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return Between(Flattened.Of(before.Values), Flattened.Of(after.Values), after.Effective);
+    }
+
     internal static Loaded<IReadOnlyList<RuleDifference>> BetweenTexts(string oldText, string newText)
     {
         var findings = new List<Finding>();

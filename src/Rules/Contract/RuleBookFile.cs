@@ -18,6 +18,6 @@ public static class RuleBookFile
     {
         var tree = text is null ? null : YamlTree.Parse(text, findings);
         var book = tree is null ? null : BookReader.Read(tree, findings);
-        return new Loaded<RuleBook>(findings.Any ? null : book, findings.All);
+        return new Loaded<RuleBook>(findings.Any ? null : book! with { Text = text! }, findings.All);
     }
 }

@@ -43,7 +43,7 @@ internal static class BookReader
         entry.Skip(Head);
         var read = new VersionReader(entry, ProcedureShape.Of(procedure)).Read(book, version.Effective, version.Note);
         reading.ReportUnknownKeys();
-        return read;
+        return read with { Values = Flattened.At(root, version.Effective).Values() };
     }
 
     private static List<Declared> Versions(Entry head)

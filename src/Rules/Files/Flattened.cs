@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shouwen.Rules.Contract;
 
 namespace Shouwen.Rules.Files;
 
@@ -25,6 +26,20 @@ internal sealed class Flattened
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<string> Keys => keys;
+
+    public IReadOnlyList<RuleValue> Values() => [.. keys.Select(key => new RuleValue(key, leaves[key].Text, leaves[key].Clause))];
+
+    /// <summary>The same from values that were read before.</summary>
+    public static Flattened Of(IEnumerable<RuleValue> values)
+    {
+        var flat = new Flattened();
+        foreach (var value in values)
+        {
+            flat.Add(value.Key, new Leaf(value.Text, value.Clause));
+        }
+
+        return flat;
+    }
 
     public Leaf? Find(string key) => leaves.GetValueOrDefault(key);
 

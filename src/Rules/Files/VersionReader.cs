@@ -116,7 +116,10 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
     private EventRule Event(EventType type, Entry entry) => new(type, Clause(entry), entry.Words("name"), Codes(entry, "roles", "roles"));
 
     private AccessRules Access(Entry entry) =>
-        new(Codes(entry, "charges", "roles"), Codes(entry, "phones", "roles"), Codes(entry, "pastEvents", "roles"));
+        new(Codes(entry, "charges", "roles"), Codes(entry, "phones", "roles"), Codes(entry, "pastEvents", "roles"))
+        {
+            Rules = Codes(entry, "rules", "roles"),
+        };
 
     private Dictionary<CaseStage, IReadOnlyList<EventType>> Turns(Entry all)
     {

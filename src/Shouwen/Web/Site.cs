@@ -6,6 +6,7 @@ using Shouwen.Organisation.Contract;
 using Shouwen.Platform;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties;
+using Shouwen.RuleDesk;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Web;
@@ -47,6 +48,7 @@ internal static class Site
         builder.Services.AddProperties();
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddCases(rules);
+        builder.Services.AddRuleDesk();
         builder.Services.AddHostedService<Settle>();
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
         builder.Services.AddResponseCompression(compression => compression.Providers.Add<BrotliCompressionProvider>());
@@ -60,6 +62,7 @@ internal static class Site
         site.MapProperties();
         site.MapMessaging();
         site.MapCases();
+        site.MapRuleDesk();
         site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization(Permissions.Desk);
         return site;
     }

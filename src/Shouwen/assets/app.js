@@ -28,6 +28,20 @@ document.addEventListener("click", (press) => {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
+// Beside a draft: a finding leads to its line.
+for (const link of document.querySelectorAll("[data-line]")) {
+  link.addEventListener("click", (press) => {
+    const text = document.querySelector("#text");
+    const before = text.value.split("\n").slice(0, Number(link.dataset.line) - 1);
+    const start = before.join("\n").length + (before.length > 0 ? 1 : 0);
+    const end = text.value.indexOf("\n", start);
+    press.preventDefault();
+    text.focus();
+    text.setSelectionRange(start, end < 0 ? text.value.length : end);
+    text.scrollTop = (text.scrollHeight / text.value.split("\n").length) * Math.max(0, before.length - 8);
+  });
+}
+
 document.addEventListener("keydown", (press) => {
   const typing = press.target.closest("input, textarea, select");
   if (press.key === "Escape" && typing) {

@@ -168,6 +168,8 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["staff"] = World.Specialist,
             ["place"] = "LA",
             ["standIn"] = "1",
+            ["book"] = "group",
+            ["draft"] = "1",
         };
         var path = string.Join(
             '/',

@@ -45,6 +45,9 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/customers",
             "/search",
             "/search?q=漏水",
+            "/rules",
+            "/rules/group",
+            "/rules/comparison?from=group@2000-01-01&to=property@2000-01-01",
             "/error/500",
             "/error/403",
             .. AboutAccounts,
@@ -182,6 +185,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             typeof(Shouwen.Organisation.OrganisationModule).Assembly,
             typeof(Shouwen.Properties.PropertiesModule).Assembly,
             typeof(Shouwen.Cases.CasesModule).Assembly,
+            typeof(Shouwen.RuleDesk.RuleDeskModule).Assembly,
         ];
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.NonBacktracking)]

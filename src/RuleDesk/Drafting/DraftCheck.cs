@@ -1,0 +1,34 @@
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.RuleDesk.Drafting;
+
+/// <summary>A draft is held to what lint holds a file to, and stays the book it was begun from.</summary>
+internal static class DraftCheck
+{
+    private const string NoFile = "draft";
+
+    public static Loaded<RuleBook> Read(RuleBook published, string text)
+    {
+        var loaded = RuleBookFile.ReadText(text, NoFile);
+        if (loaded.Value is not { } book)
+        {
+            return loaded;
+        }
+
+        var findings = new List<Finding>();
+        if (book.Name != published.Name)
+        {
+            findings.Add(new Finding(NoFile, LineOf(text, "name:"), "name", DraftTexts.OtherName));
+        }
+
+        if (book.Procedure != published.Procedure)
+        {
+            findings.Add(new Finding(NoFile, LineOf(text, "procedure:"), "procedure", DraftTexts.OtherProcedure));
+        }
+
+        return findings.Count == 0 ? loaded : new Loaded<RuleBook>(null, findings);
+    }
+
+    private static int LineOf(string text, string key) =>
+        1 + text.Split('\n').TakeWhile(line => !line.StartsWith(key, StringComparison.Ordinal)).Count();
+}
