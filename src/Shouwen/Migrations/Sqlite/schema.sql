@@ -688,3 +688,24 @@ PRAGMA foreign_keys = 1;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122085726_AssignmentsAndMessages', '10.0.14');
 
+BEGIN TRANSACTION;
+CREATE TABLE "rule_draft" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_rule_draft" PRIMARY KEY AUTOINCREMENT,
+    "book" TEXT NOT NULL,
+    "from_version" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "begun_by" TEXT NOT NULL,
+    "begun_at" INTEGER NOT NULL,
+    "changed_by" TEXT NOT NULL,
+    "changed_at" INTEGER NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL
+);
+
+CREATE INDEX "ix_rule_draft_open" ON "rule_draft" ("book") WHERE ended_at IS NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128121810_RuleDrafts', '10.0.14');
+
+COMMIT;
+
