@@ -49,6 +49,9 @@ public sealed record Field(string Name, FieldKind Kind, bool Required = true, bo
     /// <summary>It holds the id of a member of staff; the book says of which roles.</summary>
     public bool NamesPerson { get; init; }
 
+    /// <summary>It says that the customer signed: at the desk only the signature itself says so.</summary>
+    public bool ClaimsSignature { get; init; }
+
     /// <summary>The choices as they stand in a line.</summary>
     internal IReadOnlyList<byte[]> Utf8Choices { get; private init; } = [];
 
@@ -90,7 +93,7 @@ public sealed class EventVocabulary
             Personal("demand"),
             Time("requiredBy", required: false)
         ),
-        Shape(EventType.CaseResolvedOnSpot, True("signature")),
+        Shape(EventType.CaseResolvedOnSpot, Signed("signature")),
         Shape(EventType.CaseNatured, Choice("nature", "ordinary", "major", "group", "common")),
         Shape(EventType.OrderSubmitted, Time("requiredBy")),
         Shape(EventType.OrderApproved),
@@ -111,7 +114,7 @@ public sealed class EventVocabulary
             }
         ),
         Shape(EventType.ProgressRecorded, Personal("text")),
-        Shape(EventType.ClosureApplied, True("document")),
+        Shape(EventType.ClosureApplied, Signed("document")),
         Shape(EventType.ClosureAccepted),
         Shape(EventType.ClosureReviewed),
         Shape(EventType.ClosureApproved),
@@ -155,7 +158,7 @@ public sealed class EventVocabulary
         ),
         Shape(
             EventType.CaseClosed,
-            True("signature") with
+            Signed("signature") with
             {
                 Required = false,
             },
@@ -224,6 +227,8 @@ public sealed class EventVocabulary
     private static Field Time(string name, bool required = true) => new(name, FieldKind.Time, required);
 
     private static Field True(string name) => new(name, FieldKind.True);
+
+    private static Field Signed(string name) => True(name) with { ClaimsSignature = true };
 
     private static Field Flag(string name) => new(name, FieldKind.Flag);
 

@@ -56,6 +56,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>By the field of an event that names a person: the roles of those who can be named.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; }
 
+    /// <summary>Which events the customer signs.</summary>
+    public IReadOnlyDictionary<EventType, SignatureRule> Signatures { get; init; } = new Dictionary<EventType, SignatureRule>();
+
     public required IReadOnlyDictionary<string, MessageRule> Messages { get; init; }
     public required IReadOnlyDictionary<string, CategoryRule> Categories { get; init; }
     public required IReadOnlyDictionary<string, LeadershipRule> Leadership { get; init; }
@@ -106,6 +109,16 @@ public sealed record DeadlineClock(string Id, string Clause, Words Name) : Clock
 
 /// <summary>What an event is called and which roles may record it in the live system.</summary>
 public sealed record EventRule(EventType Type, string Clause, Words Name, IReadOnlyList<string> Roles);
+
+/// <summary>An event that the customer signs, and the ways in which it may be recorded without the signature.</summary>
+public sealed record SignatureRule(EventType Type, string Clause, IReadOnlyList<Unsigned> Without);
+
+/// <summary>Why a signature is not there.</summary>
+public enum Unsigned
+{
+    /// <summary>The customer was on the telephone or is to sign later.</summary>
+    Later,
+}
 
 /// <summary>What only some roles may do besides recording events.</summary>
 /// <param name="Charges">See the penalties of a case.</param>

@@ -79,6 +79,10 @@ internal static class Faults
         "本制度没有 terms.departments，不能选部门",
         "the book has no terms.departments to choose from"
     );
+    public static readonly Words MustBeSigned = new(
+        "这个事件必须有客户签字，不能列出无签字的情形",
+        "this event holds the customer's signature: it cannot be recorded without"
+    );
     public static readonly Words NotAFolder = new("没有这个文件夹", "there is no such folder");
 
     public static Words Unreadable(string reason) => new($"无法读取：{reason}", $"cannot be read: {reason}");

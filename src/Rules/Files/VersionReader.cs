@@ -26,6 +26,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Access = Access(book.Map("access")),
             Turns = book.Has("turns") ? Turns(book.Map("turns")) : new Dictionary<CaseStage, IReadOnlyList<EventType>>(),
             People = People(),
+            Signatures = new SignaturesReader(shape, this).Read(book),
             Messages = Messages(),
             Categories = Categories(),
             Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
