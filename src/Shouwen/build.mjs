@@ -13,7 +13,7 @@ await mkdir(dist, { recursive: true });
 // Tabler whole is 600 KB of CSS. Only its reset and the parts named here are shipped; a page that wants another part adds its class.
 const parts = ["btn", "form-control", "form-label", "is-invalid", "invalid-feedback", "form-hint", "visually-hidden"];
 const tabler = keepOnly(await readFile(here("node_modules/@tabler/core/dist/css/tabler.css"), "utf8"), parts);
-const names = ["tokens", "base", "frame", "clock", "register", "overview", "case", "intake", "inbox", "order", "files", "account", "messages", "phone", "search", "rules", "print"];
+const names = ["tokens", "base", "frame", "clock", "register", "overview", "case", "intake", "inbox", "order", "files", "signature", "account", "messages", "phone", "search", "rules", "print"];
 const ours = await Promise.all(names.map((name) => readFile(here(`assets/css/${name}.css`), "utf8")));
 const sheet = ["@layer tabler, shouwen;", `@layer tabler {\n${tabler}\n}`, `@layer shouwen {\n${ours.join("\n")}\n}`].join("\n");
 
@@ -40,9 +40,9 @@ await build({
   logLevel: "warning",
 });
 
-// Asked for by single pages (PageScript).
+// Asked for by single pages (PageScript, SignaturePad).
 await build({
-  entryPoints: [fileURLToPath(here("assets/passkey.js"))],
+  entryPoints: ["passkey", "signature"].map((name) => fileURLToPath(here(`assets/${name}.js`))),
   outdir: fileURLToPath(dist),
   bundle: true,
   minify: true,

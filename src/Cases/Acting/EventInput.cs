@@ -33,7 +33,10 @@ internal sealed class EventInput
 
     public void Blame(string field, Words problem) => problems[field] = problem;
 
-    public static EventInput Read(IFormCollection form, EventShape shape)
+    /// <param name="form">What was sent.</param>
+    /// <param name="shape">The event.</param>
+    /// <param name="signed">Whether the customer signed, where the form has a field for it: only that says so in the data.</param>
+    public static EventInput Read(IFormCollection form, EventShape shape, bool? signed = null)
     {
         var input = new EventInput(default);
         using var data = new MemoryStream();
@@ -42,7 +45,14 @@ internal sealed class EventInput
             json.WriteStartObject();
             foreach (var field in shape.Fields)
             {
-                input.Read(field, form[field.Name].ToString().Trim(), json);
+                if (!field.ClaimsSignature || signed is null)
+                {
+                    input.Read(field, form[field.Name].ToString().Trim(), json);
+                }
+                else if (signed.Value)
+                {
+                    json.WriteBoolean(field.Name, value: true);
+                }
             }
 
             json.WriteEndObject();

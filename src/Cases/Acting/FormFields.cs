@@ -23,6 +23,9 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
     /// <summary>Whether the form names people: then somebody must say who can be named.</summary>
     public bool NamesPeople => shape.Fields.Any(each => each.NamesPerson);
 
+    /// <summary>Set where the customer signs: the signature itself stands in the place of the field that claims it.</summary>
+    public SignatureRule? Signature => version.Signatures.GetValueOrDefault(shape.Type);
+
     public FormFields With(AnswerablePeople answerable)
     {
         people = answerable;
@@ -33,14 +36,16 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
     /// <param name="preset">What stands in a field nobody has typed into yet.</param>
     public EventForm.View View(EventInput input, Func<string, string?> preset) =>
         new([
-            .. shape.Fields.Select(field => new EventForm.View.Field(field.Name, field.Kind, ActingTexts.Field(field.Name))
-            {
-                Required = field.Required,
-                Personal = field.Personal,
-                Value = input.Value(field.Name) ?? preset(field.Name),
-                Options = [.. Options(field)],
-                Problem = input.Problem(field.Name),
-            }),
+            .. shape
+                .Fields.Where(field => !field.ClaimsSignature || Signature is null)
+                .Select(field => new EventForm.View.Field(field.Name, field.Kind, ActingTexts.Field(field.Name))
+                {
+                    Required = field.Required,
+                    Personal = field.Personal,
+                    Value = input.Value(field.Name) ?? preset(field.Name),
+                    Options = [.. Options(field)],
+                    Problem = input.Problem(field.Name),
+                }),
         ]);
 
     private IEnumerable<EventForm.View.Option> Options(Field field)

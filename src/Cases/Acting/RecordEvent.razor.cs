@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Model;
@@ -72,15 +73,16 @@ public sealed partial class RecordEvent
         }
 
         var form = await http.Request.ReadFormAsync(cancellation);
-        var input = EventInput.Read(form, sheet.Shape);
+        var signature = sheet.Signature is { } rule ? await SignatureForm.Read(form, rule, desk.Store, cancellation) : null;
+        var input = EventInput.Read(form, sheet.Shape, signature?.Signed);
         var fromInbox = form["back"] == FromInbox;
-        if (!input.Sound)
+        if (!input.Sound || signature?.Problem is not null)
         {
             return await Again(null, StatusCodes.Status422UnprocessableEntity);
         }
 
         int? seen = int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
-        var answer = await desk.Record(sheet, input.Data, seen, cancellation);
+        var answer = await desk.Record(sheet, input.Data, signature, seen, cancellation);
         if (answer.Done)
         {
             return Answer.SeeOther($"{(fromInbox ? ShowInbox.Page : $"/cases/{Uri.EscapeDataString(number)}")}?recorded={type}");
@@ -96,7 +98,7 @@ public sealed partial class RecordEvent
 
         async Task<IResult> Again(Words? problem, int status)
         {
-            var view = await desk.Form(sheet, input, problem, cancellation) with { FromInbox = fromInbox };
+            var view = await desk.Form(sheet, input, problem, cancellation, signature) with { FromInbox = fromInbox };
             return Answer.Page<RecordEvent>(new View(view) { Case = await desk.About(number, cancellation) }, status);
         }
     }
@@ -110,10 +112,13 @@ public sealed partial class RecordEvent
         };
 
     /// <summary>The case on the desk and the event somebody wants to record.</summary>
-    internal sealed record Sheet(CaseFile File, RuleVersion Version, EventShape Shape, Refusal? Forbidden, Refusal? Impossible);
+    internal sealed record Sheet(CaseFile File, RuleVersion Version, EventShape Shape, Refusal? Forbidden, Refusal? Impossible)
+    {
+        public SignatureRule? Signature => Version.Signatures.GetValueOrDefault(Shape.Type);
+    }
 
     /// <summary>What both halves of the form need: the case in scope, its form, the append.</summary>
-    internal sealed record Desk(CaseLog Log, Db Db, FileStore Store, OrganisationTree Tree, Reader Reader)
+    internal sealed record Desk(CaseLog Log, Database Database, Db Db, FileStore Store, OrganisationTree Tree, Reader Reader)
     {
         public Sheet? Open(string number, string type)
         {
@@ -134,7 +139,13 @@ public sealed partial class RecordEvent
             return new Sheet(file, version, shape, me.MayNotRecord(version, shape.Type, events), possible.WhyNot(shape));
         }
 
-        public async Task<RecordEventForm.View> Form(Sheet sheet, EventInput input, Words? problem, CancellationToken cancellation)
+        public async Task<RecordEventForm.View> Form(
+            Sheet sheet,
+            EventInput input,
+            Words? problem,
+            CancellationToken cancellation,
+            SignatureForm? signature = null
+        )
         {
             var rule = sheet.Version.Events[sheet.Shape.Type];
             var fields = new FormFields(sheet.Version, sheet.Shape);
@@ -158,6 +169,7 @@ public sealed partial class RecordEvent
             )
             {
                 Problem = problem,
+                Signature = sheet.Signature is { } signed ? SignatureForm.Field(signed, sent: signature) : null,
             };
         }
 
@@ -165,7 +177,13 @@ public sealed partial class RecordEvent
         public async Task<ShowCase.View?> About(string number, CancellationToken cancellation) =>
             (await new CaseDesk(Log, Db, Store, Reader).Open(number, cancellation))?.Page(Reader.Me!);
 
-        public Task<CaseAnswer> Record(Sheet sheet, ReadOnlyMemory<byte> data, int? seen, CancellationToken cancellation)
+        public Task<CaseAnswer> Record(
+            Sheet sheet,
+            ReadOnlyMemory<byte> data,
+            SignatureForm? signature,
+            int? seen,
+            CancellationToken cancellation
+        )
         {
             var me = Reader.Me!;
             var type = sheet.Shape.Type;
@@ -175,7 +193,15 @@ public sealed partial class RecordEvent
                 Scope = me.Scope,
                 Guard = (book, events) => me.MayNotRecord(book.At(at), type, events),
             };
-            return Log.Append(request, cancellation);
+            return Database.Writer.Write(
+                session =>
+                {
+                    var answer = Log.Append(session, request);
+                    signature?.Put(session, Store, answer, answer.FirstSeq, me.StaffId, Reader.Now);
+                    return answer;
+                },
+                cancellation
+            );
         }
 
         /// <summary>What the case itself suggests: the order goes to the department the matrix names, with the time the customer asked for.</summary>

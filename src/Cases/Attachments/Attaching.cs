@@ -40,7 +40,20 @@ internal static class Attaching
             return ([], Problem.Of(ApiRefusals.NoSuchEvent(form.Event.Value)));
         }
 
-        var rows = form.Files.Select(file => Row(stored, form, file, me, now)).ToList();
+        return (Put(session, store, stored.Key.CaseId, form, me.StaffId, now), null);
+    }
+
+    /// <summary>Adds them to a case that the caller has opened, beside what else the caller writes.</summary>
+    public static IReadOnlyList<Attachment> Put(
+        WriteSession session,
+        FileStore store,
+        long caseId,
+        AttachmentForm form,
+        string by,
+        Instant now
+    )
+    {
+        var rows = form.Files.Select(file => Row(caseId, form, file, by, now)).ToList();
         foreach (var row in rows)
         {
             if (!store.Has(row.File))
@@ -51,21 +64,21 @@ internal static class Attaching
             AttachmentSql.Insert(session, row);
         }
 
-        return ([.. rows.Select(Attachment.Of)], null);
+        return [.. rows.Select(Attachment.Of)];
     }
 
-    private static AttachmentRow Row(StoredCase stored, AttachmentForm form, AttachmentForm.Part file, Me me, Instant now) =>
+    private static AttachmentRow Row(long caseId, AttachmentForm form, AttachmentForm.Part file, string by, Instant now) =>
         new()
         {
             Id = RandomNumberGenerator.GetHexString(32, lowercase: true),
-            CaseId = stored.Key.CaseId,
+            CaseId = caseId,
             Seq = form.Event,
             Kind = form.KindOf(file),
             Name = file.Name,
             Type = file.Type,
             Size = file.Size,
             File = file.File,
-            By = me.StaffId,
+            By = by,
             At = now,
         };
 }

@@ -35,7 +35,7 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
 
     private static readonly Malformed BadKind = new(
         "kind",
-        new Words("kind 只能是 before, during, after, paper", "kind must be one of before, during, after, paper")
+        new Words("kind 只能是 before, during, after, paper, signature", "kind must be one of before, during, after, paper, signature")
     );
 
     private static readonly Words Broken = new("表单不完整或格式有误", "the form is incomplete or malformed");
@@ -103,6 +103,15 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
         }
 
         return Whole(files, fields);
+    }
+
+    /// <summary>One file of such a form.</summary>
+    public static async Task<(Part? File, Problem? Problem)> Read(IFormFile file, FileStore store, CancellationToken cancellation)
+    {
+        var files = new List<Part>(1);
+        await using var body = file.OpenReadStream();
+        var problem = await ReadFile(body, NameOf(file.FileName), store, files, cancellation);
+        return (files.SingleOrDefault(), problem);
     }
 
     private static async Task<(AttachmentForm? Form, Problem? Problem)> Read(

@@ -17,12 +17,21 @@ internal static class AttachmentTexts
     public static readonly Words Erased = Texts[nameof(Erased)];
     public static readonly Words Missing = Texts[nameof(Missing)];
     public static readonly Words NotTaken = Texts[nameof(NotTaken)];
+    public static readonly Words PleaseSign = Texts[nameof(PleaseSign)];
     private static readonly Words Other = Texts[nameof(Other)];
 
     private static readonly Dictionary<AttachmentKind, Words> Kinds = Enum.GetValues<AttachmentKind>()
         .ToDictionary(kind => kind, kind => Texts[$"Kind.{EnumCode.Of(kind)}"]);
 
     public static Words Kind(AttachmentKind? kind) => kind is { } said ? Kinds[said] : Other;
+
+    private static readonly Dictionary<Unsigned, Words> Ways = Enum.GetValues<Unsigned>()
+        .ToDictionary(way => way, way => Texts[$"Unsigned.{EnumCode.Of(way)}"]);
+
+    /// <summary>Why nobody signed.</summary>
+    public static Words Unsigned(Unsigned way) => Ways[way];
+
+    public static Words Signature(string clause) => Texts.With(nameof(Signature), clause);
 
     public static Words Limits(int files, int size) => Texts.With(nameof(Limits), files, size);
 

@@ -42,6 +42,9 @@ public enum AttachmentKind
 
     /// <summary>Something signed or written: an order, a plan, a letter.</summary>
     Paper,
+
+    /// <summary>What the customer drew on the screen.</summary>
+    Signature,
 }
 
 public enum AttachmentState

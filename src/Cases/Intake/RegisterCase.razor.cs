@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Acting;
+using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.History;
 using Shouwen.Cases.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Platform.Ui;
 using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
@@ -23,6 +25,9 @@ public sealed partial class RegisterCase
     private const string NameField = "customerName";
     private const string PhoneField = "customerPhone";
     private const int MostProjects = 500;
+
+    /// <summary>The number of the event that opens a case.</summary>
+    private const int Opened = 1;
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -37,6 +42,9 @@ public sealed partial class RegisterCase
     public sealed record View(string Rules, IReadOnlyList<View.Book> Books, EventForm.View Who, EventForm.View What)
     {
         public Words? Problem { get; init; }
+
+        /// <summary>EG-13: the customer confirms by signature; null where the book asks for none.</summary>
+        public SignaturePad.View? Signature { get; init; }
 
         /// <summary>The record of who reports, where he is known.</summary>
         public long? Customer { get; init; }
@@ -84,21 +92,23 @@ public sealed partial class RegisterCase
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var input = EventInput.Read(form, Desk.Shape(book));
+        var rule = desk.Signature(book);
+        var signature = rule is null ? null : await SignatureForm.Read(form, rule, desk.Store, cancellation);
+        var input = EventInput.Read(form, Desk.Shape(book), signature?.Signed);
         var known = long.TryParse(form["customer"], CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         var caller = await desk.Callers.Open(known, Text(form, ProjectField), Text(form, "unit"), cancellation);
         var person = new Person(Text(form, ProjectField), Text(form, NameField), Text(form, PhoneField), caller);
         await desk.Check(person, input, cancellation);
-        if (!input.Sound)
+        if (!input.Sound || signature?.Problem is not null)
         {
-            return Again(await desk.Form(book, input, person, null, cancellation));
+            return Again(await desk.Form(book, input, person, null, cancellation, signature));
         }
 
-        var answer = await desk.Open(book, person, input.Data, cancellation);
+        var answer = await desk.Open(book, person, input.Data, signature, cancellation);
         return answer.Done
             ? Answer.SeeOther($"/cases/{Uri.EscapeDataString(answer.Number)}?recorded={EventType.CaseOpened.Name()}")
             : Again(
-                await desk.Form(book, input, person, null, cancellation) with
+                await desk.Form(book, input, person, null, cancellation, signature) with
                 {
                     Problem = answer.Refusal?.Sentence ?? answer.Malformed?.Sentence,
                 }
@@ -119,7 +129,15 @@ public sealed partial class RegisterCase
         public string? WholePhone => Phone ?? (Name == Caller.Customer?.Name ? Caller.Customer?.Phone : null);
     }
 
-    internal sealed record Desk(CaseLog Log, Db Db, RuleLibrary Rules, LearntCategories Learnt, Reader Reader)
+    internal sealed record Desk(
+        CaseLog Log,
+        Database Database,
+        Db Db,
+        FileStore Store,
+        RuleLibrary Rules,
+        LearntCategories Learnt,
+        Reader Reader
+    )
     {
         public Callers Callers => new(Db, Rules, Me, Reader.Now);
 
@@ -129,6 +147,8 @@ public sealed partial class RegisterCase
         public RuleBook? BookFor(string? name) => Books().FirstOrDefault(book => string.IsNullOrEmpty(name) || book.Name == name);
 
         public static EventShape Shape(RuleBook book) => EventVocabulary.Of(book.Procedure).Find(EventType.CaseOpened)!;
+
+        public SignatureRule? Signature(RuleBook book) => book.At(Reader.Now).Signatures.GetValueOrDefault(EventType.CaseOpened);
 
         public async Task Check(Person person, EventInput input, CancellationToken cancellation)
         {
@@ -152,22 +172,45 @@ public sealed partial class RegisterCase
             }
         }
 
-        public async Task<CaseAnswer> Open(RuleBook book, Person person, ReadOnlyMemory<byte> data, CancellationToken cancellation) =>
-            await Log.Open(
+        public async Task<CaseAnswer> Open(
+            RuleBook book,
+            Person person,
+            ReadOnlyMemory<byte> data,
+            SignatureForm? signature,
+            CancellationToken cancellation
+        )
+        {
+            var opening = Log.Prepare(
                 new NewCase(book.Name, [new NewEvent(EventType.CaseOpened, Reader.Now, Me.StaffId, data)])
                 {
                     Project = person.Project,
                     Customer = person is { Name: null, WholePhone: null } ? null : new Customer(person.Name, person.WholePhone),
                     CustomerId = await Db.CustomersFor(Me).Caller(person.Name, person.WholePhone, cancellation) ?? Chosen(person),
+                }
+            );
+            return await Database.Writer.Write(
+                session =>
+                {
+                    var answer = CaseLog.Open(session, opening);
+                    signature?.Put(session, Store, answer, Opened, Me.StaffId, Reader.Now);
+                    return answer;
                 },
                 cancellation
             );
+        }
 
         /// <summary>The customer who was chosen, unless another name was typed over his.</summary>
         private static long? Chosen(Person person) =>
             person.Caller.Customer is { } customer && person.Name == customer.Name ? customer.Id : null;
 
-        public async Task<View> Form(RuleBook book, EventInput input, Person person, string? asked, CancellationToken cancellation)
+        public async Task<View> Form(
+            RuleBook book,
+            EventInput input,
+            Person person,
+            string? asked,
+            CancellationToken cancellation,
+            SignatureForm? signature = null
+        )
         {
             var projects = await Projects(cancellation);
             var version = book.At(Reader.Now);
@@ -206,6 +249,7 @@ public sealed partial class RegisterCase
                 CasesOfCaller = person.Caller == Caller.Unknown ? null : await Callers.CasesOf(person.Caller, cancellation),
                 Suggested = SuggestCategory.View.For(Learnt, version, input.Value("category"), input.Value("demand")),
                 InBuilding = await Callers.OpenInBuilding(person.Caller, cancellation),
+                Signature = Signature(book) is { } rule ? SignatureForm.Field(rule, Unsigned.Later, signature) : null,
                 Problem = projects.Count == 0 ? ActingTexts.NoProjects : null,
             };
         }

@@ -65,6 +65,37 @@ internal static class Pictures
             .. Chunk("IEND", []),
         ];
 
+    /// <summary>What a canvas writes: white, with so many black points; as wide as it claims to be unless told otherwise.</summary>
+    public static byte[] Drawn(int points = 200, int claimedWidth = 40)
+    {
+        const int width = 40;
+        const int height = 20;
+        using var compressed = new MemoryStream();
+        using (var zlib = new System.IO.Compression.ZLibStream(compressed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+        {
+            for (var y = 0; y < height; y++)
+            {
+                zlib.WriteByte(0);
+                for (var x = 0; x < width; x++)
+                {
+                    var value = (byte)((y * width) + x < points ? 0 : 255);
+                    zlib.Write([value, value, value, 255]);
+                }
+            }
+        }
+
+        return
+        [
+            0x89,
+            .. "PNG\r\n\x1a\n"u8,
+            .. Chunk("IHDR", [.. Big(claimedWidth), .. Big(height), 8, 6, 0, 0, 0]),
+            .. Chunk("IDAT", compressed.ToArray()),
+            .. Chunk("IEND", []),
+        ];
+    }
+
+    public static string DataUrl(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
+
     public static byte[] WebP(byte flags, params (string Type, byte[] Content)[] chunks)
     {
         byte[] body =
