@@ -17,6 +17,7 @@ using Shouwen.Cases.Owners;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
 using Shouwen.Cases.Search;
+using Shouwen.Cases.Statements;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
@@ -57,9 +58,11 @@ public static class CasesModule
         services.AddSingleton<CaseSearch>();
         services.AddSingleton<LearntCategories>();
         services.AddTimedWork(rules);
+        services.AddStatements();
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer(Api.EventDescription.AddTo));
         services.AddSingleton(new MenuEntry(InboxTexts.Title, "checks", ShowInbox.Page, 10));
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
+        services.AddSingleton(new MenuEntry(StatementTexts.Menu, "receipt", ShowStatements.Page, 60));
         services.AddSingleton(new MenuEntry(OverviewTexts.Title, "chart-bar", ShowDashboard.Page, 70));
     }
 
@@ -110,6 +113,17 @@ public static class CasesModule
         ));
     }
 
+    private static void AddStatements(this IServiceCollection services)
+    {
+        services.AddSingleton<MonthlyDraft>();
+        services.AddSingleton(provider => new TimedWork(
+            "statements.draft",
+            StatementTexts.DraftWork,
+            Rhythm.DailyAt(TimeOnly.MinValue),
+            (asOf, cancellation) => provider.GetRequiredService<MonthlyDraft>().Put(asOf, cancellation)
+        ));
+    }
+
     private static void WarnWithoutPinyin(ILogger<CaseIndex> logger)
     {
         if (!Pinyin.IsAvailable)
@@ -143,6 +157,7 @@ public static class CasesModule
         ShowCustomer.Map(routes);
         ShowUnit.Map(routes);
         OwnCases.Map(routes);
+        StatementRoutes.Map(routes);
         Api.ApiRoutes.Map(routes);
     }
 }

@@ -19,6 +19,8 @@ public static class World
     public const string DeputyManager = "deputy";
     public const string GeneralManager = "general";
     public const string Reader = "reader";
+    public const string Hr = "hr";
+    public const string Finance = "finance";
 
     /// <summary>The specialist of 和苑: nothing of the east is in scope.</summary>
     public const string OtherSpecialist = "he";
@@ -47,6 +49,8 @@ public static class World
             Person(DeputyManager, "许静", "集团售后服务中心副总经理", Post.DeputyManager, Organisation.Contract.Place.Group),
             Person(GeneralManager, "方远", "集团售后服务中心总经理", Post.GeneralManager, Organisation.Contract.Place.Group),
             Person(Reader, "于文", "查阅人员", Post.Reader, Organisation.Contract.Place.Group),
+            Person(Hr, "任晓", "人力资源", Post.Hr, Organisation.Contract.Place.Group),
+            Person(Finance, "钱进", "财务", Post.Finance, Organisation.Contract.Place.Group),
             Person(OtherSpecialist, "何苗", "和苑项目客服", Post.Specialist, "HY"),
             Person(Administrator, "管宁", "系统管理员", Post.Administrator, Organisation.Contract.Place.Group),
         ];

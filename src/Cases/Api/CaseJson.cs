@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Statements;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Api;
@@ -284,11 +285,48 @@ internal sealed record TotalJson
 internal sealed record StatementJson
 {
     public required string Month { get; init; }
+    public required string Number { get; init; }
 
     /// <summary>Draft until it is delivered: late events and rejections still change it.</summary>
     public required string Status { get; init; }
+    public Instant? DeliveredAt { get; init; }
+    public string? DeliveredBy { get; init; }
+
+    /// <summary>SHA-256 over the delivered statement, the end of the log and the rule versions it was computed from.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The end of the event log at delivery, as verify --expect takes it.</summary>
+    public string? LogEnd { get; init; }
+    public IReadOnlyList<string>? RuleVersions { get; init; }
     public required IReadOnlyList<PenaltyJson> Lines { get; init; }
+
+    /// <summary>What changed in statements delivered before: differences, each naming the month it corrects.</summary>
+    public required IReadOnlyList<PenaltyJson> Corrections { get; init; }
+    public required IReadOnlyList<StatementDecisionJson> Decisions { get; init; }
+
+    /// <summary>Lines and corrections person by person, without what was waived.</summary>
     public required IReadOnlyList<TotalJson> Totals { get; init; }
+}
+
+/// <summary>What was decided beside a line; the computed item itself never changes.</summary>
+internal sealed record StatementDecisionJson
+{
+    /// <summary>The line's address on the page of the statement.</summary>
+    public required string Line { get; init; }
+    public required string Case { get; init; }
+    public required string Clause { get; init; }
+    public required int Cycle { get; init; }
+    public required string Subject { get; init; }
+    public required string Role { get; init; }
+    public required string Month { get; init; }
+    public required LineOutcome Outcome { get; init; }
+
+    /// <summary>What was decided within the range: "bonus 60%", "pay cut".</summary>
+    public string? Choice { get; init; }
+    public string? Reason { get; init; }
+    public string? Document { get; init; }
+    public string? By { get; init; }
+    public required Instant At { get; init; }
 }
 
 internal sealed record AttachmentJson

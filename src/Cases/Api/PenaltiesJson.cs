@@ -1,4 +1,3 @@
-using Shouwen.Cases.Model;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Api;
@@ -25,19 +24,4 @@ internal static class PenaltiesJson
 
     /// <summary>1400.00 is written 1400: the scale of a decimal is no information.</summary>
     public static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
-
-    public static Penalty Item(PenaltyRow row) =>
-        new(
-            row.Clause,
-            row.Cycle,
-            row.Subject,
-            row.Role,
-            Month.FromIndex(row.Month),
-            row.Units,
-            row.AmountFen / 100m,
-            row.PercentOfBonus,
-            row.Decision,
-            row.FirstAt,
-            row.LastAt
-        );
 }

@@ -1,4 +1,5 @@
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Statements;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -6,7 +7,7 @@ namespace Shouwen.Cases.Contract;
 
 /// <summary>
 /// Checks everything stored about cases against the log: the log against its own hashes, then every case, clock and
-/// penalty against the judgement of its events at the moment it was computed.
+/// penalty against the judgement of its events at the moment it was computed, every delivered statement against its seal.
 /// </summary>
 public sealed class CaseVerification(Database database, RuleLibrary rules, Context context)
 {
@@ -38,7 +39,7 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
             }
         }
 
-        foreach (var wrong in CaseCountCheck.Differences(session))
+        foreach (var wrong in CaseCountCheck.Differences(session).Concat(StatementCheck.Differences(session)))
         {
             problem(wrong);
         }

@@ -51,13 +51,13 @@ internal sealed class CasePenalties(CaseFile file, RuleVersion version, StaffNam
     }
 
     /// <summary>"bonus 50-100% | pay cut | demotion" as the measures allow it, in the reader's words.</summary>
-    private static Words Decision(RuleVersion version, string range)
+    public static Words Decision(RuleVersion version, string range)
     {
         var choices = range.Split('|', StringSplitOptions.TrimEntries).Select(choice => Choice(version, choice)).ToArray();
         return new Words(string.Join(" / ", choices.Select(choice => choice.Zh)), string.Join(" / ", choices.Select(choice => choice.En)));
     }
 
-    private static Words Choice(RuleVersion version, string choice) =>
+    public static Words Choice(RuleVersion version, string choice) =>
         choice.StartsWith("bonus ", StringComparison.Ordinal)
             ? new Words($"奖金 {choice[6..].Replace('-', '–')}", $"{choice[6..].Replace('-', '–')} of bonus")
             : version.Term("measures", choice);

@@ -8,6 +8,9 @@ namespace Shouwen.Messaging.Contract;
 /// </summary>
 public sealed record NewMessage
 {
+    /// <summary>The parameter that names the page a message leads to, where that is no case.</summary>
+    public const string Path = "path";
+
     /// <summary>The number of the case it is about; "" for one about many.</summary>
     public string Subject { get; init; } = "";
 

@@ -194,7 +194,29 @@ public sealed record GroupTerms
 
     /// <summary>EG-7: when a project's service centre closes.</summary>
     public required CentreTerms ServiceCentre { get; init; }
+
+    /// <summary>EG-36: who works on the monthly statement.</summary>
+    public required StatementTerms Statement { get; init; }
+    public required AppealTerms Appeal { get; init; }
+    public required MessageRule DraftNotice { get; init; }
+    public required MessageRule DeliveryNotice { get; init; }
 }
+
+/// <param name="Clause">EG-36.</param>
+/// <param name="Confirm">Roles that confirm or waive a line.</param>
+/// <param name="Decide">Roles that take the decisions the measures leave to a person (EG-36(3), EG-37).</param>
+/// <param name="Deliver">Roles that deliver the statement.</param>
+public sealed record StatementTerms(
+    string Clause,
+    IReadOnlyList<string> Confirm,
+    IReadOnlyList<string> Decide,
+    IReadOnlyList<string> Deliver
+);
+
+/// <param name="Clause">EG-36.</param>
+/// <param name="Within">So long after the delivery the person charged may appeal.</param>
+/// <param name="Decide">Roles that decide an appeal.</param>
+public sealed record AppealTerms(string Clause, TimeSpan Within, IReadOnlyList<string> Decide);
 
 /// <param name="Clause">EG-7.</param>
 /// <param name="MonthsAfterHandover">It closes so long after the handover of the last phase.</param>

@@ -38,6 +38,10 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
             Nature = Nature(),
             SeriouslyOverdue = SeriouslyOverdue(),
             ServiceCentre = ServiceCentre(),
+            Statement = Statement(),
+            Appeal = Appeal(),
+            DraftNotice = version.Messages["statement.draft"],
+            DeliveryNotice = version.Messages["statement.delivered"],
         };
 
         ElapsedClock Elapsed(string key) => VersionReader.Clock<ElapsedClock>(version, key);
@@ -67,6 +71,23 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
     {
         var option = options.Map("serviceCentre");
         return new CentreTerms(cited.Clause(option), option.Number("monthsAfterHandover", 0, 120), option.Duration("warnBefore"));
+    }
+
+    private StatementTerms Statement()
+    {
+        var option = options.Map("statement");
+        return new StatementTerms(
+            cited.Clause(option),
+            cited.Roles(option, "confirm"),
+            cited.Roles(option, "decide"),
+            cited.Roles(option, "deliver")
+        );
+    }
+
+    private AppealTerms Appeal()
+    {
+        var option = options.Map("appeal");
+        return new AppealTerms(cited.Clause(option), option.Limit("within"), cited.Roles(option, "decide"));
     }
 
     private IntervalCharge Interval(string key, string clock)

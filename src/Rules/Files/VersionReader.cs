@@ -56,6 +56,18 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
     public IReadOnlyDictionary<string, Words> Terms(string group) =>
         terms.GetValueOrDefault(group) ?? new Dictionary<string, Words>(StringComparer.Ordinal);
 
+    /// <summary>Roles of which there must be one: what nobody may do is never done.</summary>
+    public string[] Roles(Entry entry, string key)
+    {
+        var roles = Codes(entry, key, "roles");
+        if (entry.IsEmptyList(key))
+        {
+            entry.Fault(key, Faults.NoItems);
+        }
+
+        return roles;
+    }
+
     public bool HasTerm(string group, string code) => terms.TryGetValue(group, out var known) && known.ContainsKey(code);
 
     /// <summary>A clock of the version; one that could not be read has left its finding, so its stand-in is never used.</summary>
@@ -170,19 +182,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
         }
 
         var all = book.Map("people");
-        return shape.People.ToDictionary(field => field, field => (IReadOnlyList<string>)RolesOf(all, field), StringComparer.Ordinal);
-    }
-
-    /// <summary>A field nobody can be named in could never be filled in.</summary>
-    private string[] RolesOf(Entry all, string field)
-    {
-        var roles = Codes(all, field, "roles");
-        if (all.IsEmptyList(field))
-        {
-            all.Fault(field, Faults.NoItems);
-        }
-
-        return roles;
+        return shape.People.ToDictionary(field => field, field => (IReadOnlyList<string>)Roles(all, field), StringComparer.Ordinal);
     }
 
     private Dictionary<string, MessageRule> Messages()
@@ -198,13 +198,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
 
     private MessageRule Message(string kind, Entry entry)
     {
-        var to = Codes(entry, "to", "roles");
-        if (entry.IsEmptyList("to"))
-        {
-            entry.Fault("to", Faults.NoItems);
-        }
-
-        return new MessageRule(kind, Clause(entry), entry.Words("name"), to, entry.ValueOrNone("at", entry.TimeOfDay));
+        return new MessageRule(kind, Clause(entry), entry.Words("name"), Roles(entry, "to"), entry.ValueOrNone("at", entry.TimeOfDay));
     }
 
     private Dictionary<string, CategoryRule> Categories()

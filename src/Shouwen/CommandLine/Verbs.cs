@@ -28,6 +28,7 @@ internal static class Verbs
         ReplayVerb.Verb,
         ImportVerb.Verb,
         ReportCasesVerb.Verb,
+        StatementVerb.Verb,
         VerifyVerb.Verb,
         RulesLintVerb.Verb,
         RulesDiffVerb.Verb,

@@ -24,6 +24,7 @@ public sealed class EveryRouteTests : IAsyncLifetime
         World.DeputyManager,
         World.GeneralManager,
         World.Reader,
+        World.Hr,
         World.OtherSpecialist,
         World.Administrator,
     ];
@@ -165,6 +166,7 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["delivery"] = "1",
             ["name"] = "messages.lists",
             ["month"] = "2026-10",
+            ["line"] = "none",
             ["staff"] = World.Specialist,
             ["place"] = "LA",
             ["standIn"] = "1",

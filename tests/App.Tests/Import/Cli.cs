@@ -19,12 +19,14 @@ internal sealed record Answer(int Exit, string Out, string Error)
 /// <summary>The command line as a user meets it, in this process.</summary>
 internal static class Cli
 {
-    public static async Task<Answer> Run(params string[] words)
+    public static Task<Answer> Run(params string[] words) => RunAt(TimeProvider.System, words);
+
+    public static async Task<Answer> RunAt(TimeProvider clock, params string[] words)
     {
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output, leaveOpen: true) { AutoFlush = true };
         await using var error = new StringWriter();
-        var exit = await Verbs.Run(words, new Terminal(Stream.Null, output, text, error, Language.English, TimeProvider.System));
+        var exit = await Verbs.Run(words, new Terminal(Stream.Null, output, text, error, Language.English, clock));
         return new Answer(exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

@@ -1,0 +1,82 @@
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Statements;
+
+/// <summary>
+/// The statement of a month as one reader sees it: a draft computed from the projections, with the decisions beside it, or
+/// what was delivered.
+/// </summary>
+internal sealed record MonthlyStatement(Month Month, StatementRow? Delivered, IReadOnlyList<StatementLine> Lines)
+{
+    public bool IsDelivered => Delivered is not null;
+
+    /// <summary>"KF-2026-10": how people and papers name it.</summary>
+    public string Number => NumberOf(Month);
+
+    /// <summary>The first instant after the month.</summary>
+    public static Instant EndOf(Month month) => StartOf(Month.FromIndex(month.Index + 1));
+
+    public static string NumberOf(Month month) => $"KF-{month}";
+
+    public IEnumerable<StatementLine> Items => Lines.Where(line => line.Kind == LineKind.Item);
+
+    public IEnumerable<StatementLine> Corrections => Lines.Where(line => line.Kind == LineKind.Correction);
+
+    /// <summary>Lines that somebody still has to confirm or waive.</summary>
+    public IEnumerable<StatementLine> Unconfirmed => Lines.Where(line => line.Outcome == LineOutcome.Undecided && !line.IsDecision);
+
+    /// <summary>Decisions nobody has taken yet.</summary>
+    public IEnumerable<StatementLine> Open => Lines.Where(line => line.Outcome == LineOutcome.Undecided && line.IsDecision);
+
+    /// <summary>Person by person, in the order of their ids; what was waived does not count.</summary>
+    public IReadOnlyList<StatementTotal> Totals() =>
+        [
+            .. Lines
+                .GroupBy(line => line.Key.Subject, StringComparer.Ordinal)
+                .OrderBy(person => person.Key, StringComparer.Ordinal)
+                .Select(person =>
+                {
+                    var sum = person.Aggregate(default(Charge), (all, line) => all + line.Counted);
+                    return new StatementTotal(person.Key, sum.Amount, sum.PercentOfBonus, sum.Decisions);
+                }),
+        ];
+
+    public StatementLine? Find(string id) => Lines.FirstOrDefault(line => line.Id == id);
+
+    /// <param name="session">One picture of the database.</param>
+    /// <param name="month">Which month.</param>
+    /// <param name="scope">Whose cases: a line out of scope is not there.</param>
+    /// <param name="subject">Only what this person is charged; null for everybody.</param>
+    public static MonthlyStatement Load(Session session, Month month, Scope scope, string? subject = null)
+    {
+        var delivered = StatementSql.Find(session, month);
+        var lines = delivered is null ? Draft(session, month, subject) : StatementSql.DeliveredLinesOf(session, month, subject);
+        return new MonthlyStatement(month, delivered, [.. lines.Where(line => scope.Covers(line.Project))]);
+    }
+
+    private static IEnumerable<StatementLine> Draft(Session session, Month month, string? subject)
+    {
+        var delivered = StatementSql.All(session).Select(row => Month.FromIndex(row.Month)).ToHashSet();
+        var corrections = delivered.Count == 0 ? [] : Statements.Corrections.For(session, month, delivered);
+        var verdicts = StatementSql
+            .Decisions(session, month)
+            .GroupBy(each => each.Line, StringComparer.Ordinal)
+            .ToDictionary(line => line.Key, line => line.Last(), StringComparer.Ordinal);
+        return Ordered(StatementSql.ItemsOf(session, month, subject))
+            .Concat(Ordered(corrections.Where(line => subject is null || line.Key.Subject == subject)))
+            .Select(line =>
+                verdicts.TryGetValue(line.Id, out var last) && last.About == line.Charge ? line with { Verdict = last.Verdict } : line
+            );
+    }
+
+    /// <summary>The order of the replay contract.</summary>
+    private static IEnumerable<StatementLine> Ordered(IEnumerable<StatementLine> lines) =>
+        lines
+            .OrderBy(line => line.FirstAt)
+            .ThenBy(line => line.Key.Clause, StringComparer.Ordinal)
+            .ThenBy(line => line.Key.Subject, StringComparer.Ordinal)
+            .ThenBy(line => line.Key.Case, StringComparer.Ordinal);
+
+    private static Instant StartOf(Month month) => Instant.At(new DateOnly(month.Year, month.Number, 1), TimeOnly.MinValue);
+}
