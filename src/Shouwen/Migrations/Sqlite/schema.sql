@@ -709,3 +709,85 @@ VALUES ('20261128121810_RuleDrafts', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "statement" (
+    "month" INTEGER NOT NULL CONSTRAINT "PK_statement" PRIMARY KEY,
+    "sequence" INTEGER NOT NULL,
+    "delivered_at" INTEGER NOT NULL,
+    "delivered_by" TEXT NULL,
+    "log_position" INTEGER NOT NULL,
+    "log_hash" BLOB NOT NULL,
+    "rule_versions" TEXT NOT NULL,
+    "previous" BLOB NOT NULL,
+    "seal" BLOB NOT NULL
+);
+
+CREATE TABLE "statement_decision" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_statement_decision" PRIMARY KEY AUTOINCREMENT,
+    "month" INTEGER NOT NULL,
+    "line" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "choice" TEXT NULL,
+    "reason" TEXT NULL,
+    "document" TEXT NULL,
+    "units" INTEGER NOT NULL,
+    "amount_fen" INTEGER NOT NULL,
+    "percent_of_bonus" INTEGER NOT NULL,
+    "decisions" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+CREATE TABLE "statement_line" (
+    "month" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "line" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "case_number" TEXT NOT NULL,
+    "project" TEXT NULL,
+    "rules" TEXT NOT NULL,
+    "case_version" INTEGER NOT NULL,
+    "case_hash" BLOB NOT NULL,
+    "clause" TEXT NOT NULL,
+    "cycle" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "line_month" INTEGER NOT NULL,
+    "units" INTEGER NOT NULL,
+    "amount_fen" INTEGER NULL,
+    "percent_of_bonus" INTEGER NULL,
+    "decisions" INTEGER NOT NULL,
+    "decision" TEXT NULL,
+    "first_at" INTEGER NOT NULL,
+    "last_at" INTEGER NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "choice" TEXT NULL,
+    "reason" TEXT NULL,
+    "document" TEXT NULL,
+    "decided_by" TEXT NULL,
+    "decided_at" INTEGER NULL,
+    CONSTRAINT "PK_statement_line" PRIMARY KEY ("month", "ordinal")
+);
+
+CREATE TABLE "statement_total" (
+    "month" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "amount_fen" INTEGER NOT NULL,
+    "percent_of_bonus" INTEGER NOT NULL,
+    "decisions" INTEGER NOT NULL,
+    CONSTRAINT "PK_statement_total" PRIMARY KEY ("month", "subject")
+);
+
+CREATE UNIQUE INDEX "IX_statement_sequence" ON "statement" ("sequence");
+
+CREATE INDEX "ix_statement_decision_line" ON "statement_decision" ("month", "line");
+
+CREATE UNIQUE INDEX "IX_statement_line_month_line" ON "statement_line" ("month", "line");
+
+CREATE INDEX "ix_statement_line_subject" ON "statement_line" ("subject", "month");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128125525_Statements', '10.0.14');
+
+COMMIT;
+
