@@ -15,17 +15,21 @@ internal sealed class EventInput
     private const string LocalTime = "yyyy-MM-ddTHH:mm";
     private const string LocalTimeWithSeconds = LocalTime + ":ss";
 
+    private readonly string prefix;
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Words> problems = new(StringComparer.Ordinal);
 
-    private EventInput(ReadOnlyMemory<byte> data) => Data = data;
+    private EventInput(string prefix) => this.prefix = prefix;
 
-    public static EventInput None { get; } = new(ReadOnlyMemory<byte>.Empty);
+    public static EventInput None { get; } = new("");
 
     /// <summary>The data as JSON; only worth something when nothing is wrong.</summary>
     public ReadOnlyMemory<byte> Data { get; private set; }
 
     public bool Sound => problems.Count == 0;
+
+    /// <summary>Whether anything was filled in.</summary>
+    public bool Any => values.Count > 0;
 
     public string? Value(string field) => values.GetValueOrDefault(field);
 
@@ -36,9 +40,10 @@ internal sealed class EventInput
     /// <param name="form">What was sent.</param>
     /// <param name="shape">The event.</param>
     /// <param name="signed">Whether the customer signed, where the form has a field for it: only that says so in the data.</param>
-    public static EventInput Read(IFormCollection form, EventShape shape, bool? signed = null)
+    /// <param name="prefix">What the names of its fields begin with in the form.</param>
+    public static EventInput Read(IFormCollection form, EventShape shape, bool? signed = null, string prefix = "")
     {
-        var input = new EventInput(default);
+        var input = new EventInput(prefix);
         using var data = new MemoryStream();
         using (var json = new Utf8JsonWriter(data))
         {
@@ -47,7 +52,7 @@ internal sealed class EventInput
             {
                 if (!field.ClaimsSignature || signed is null)
                 {
-                    input.Read(field, form[field.Name].ToString().Trim(), json);
+                    input.Read(field, form[input.prefix + field.Name].ToString().Trim(), json);
                 }
                 else if (signed.Value)
                 {

@@ -5,7 +5,7 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Acting;
 
 /// <summary>The form of an event, made from its shape: the words come from the rule book, the people from the organisation.</summary>
-internal sealed class FormFields(RuleVersion version, EventShape shape)
+internal sealed class FormFields(RuleVersion version, EventShape shape, string prefix = "")
 {
     private static readonly Dictionary<string, string> TermGroups = new(StringComparer.Ordinal)
     {
@@ -20,11 +20,8 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
 
     private AnswerablePeople? people;
 
-    /// <summary>Whether the form names people: then somebody must say who can be named.</summary>
-    public bool NamesPeople => shape.Fields.Any(each => each.NamesPerson);
-
     /// <summary>Set where the customer signs: the signature itself stands in the place of the field that claims it.</summary>
-    public SignatureRule? Signature => version.Signatures.GetValueOrDefault(shape.Type);
+    private SignatureRule? Signature => version.Signatures.GetValueOrDefault(shape.Type);
 
     public FormFields With(AnswerablePeople answerable)
     {
@@ -38,7 +35,7 @@ internal sealed class FormFields(RuleVersion version, EventShape shape)
         new([
             .. shape
                 .Fields.Where(field => !field.ClaimsSignature || Signature is null)
-                .Select(field => new EventForm.View.Field(field.Name, field.Kind, ActingTexts.Field(field.Name))
+                .Select(field => new EventForm.View.Field(prefix + field.Name, field.Kind, ActingTexts.Field(field.Name))
                 {
                     Required = field.Required,
                     Personal = field.Personal,

@@ -22,7 +22,8 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
         [
             .. from shape in EventVocabulary.Of(history.Book.Procedure).Shapes
             where shape.Type != EventType.CaseOpened && me.MayNotRecord(version, shape.Type, history.Events) is null
-            let after = Samples(shape).Select(sample => history.With(sample).Next).FirstOrDefault(next => next is not null)
+            let allowed = Samples(shape).Where(sample => me.MayNotRecord(version, sample, history.Events) is null)
+            let after = allowed.Select(sample => history.With(sample).Next).FirstOrDefault(next => next is not null)
             where after is not null
             select new Action(shape.Type, version.Events[shape.Type], after),
         ];
@@ -53,6 +54,29 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
 
         return null;
     }
+
+    /// <summary>Why this person may record no event of this shape that the state allows; null when one may be.</summary>
+    public Refusal? Forbidden(Me me, EventShape shape)
+    {
+        if (me.MayNotRecord(version, shape.Type, history.Events) is { } role)
+        {
+            return role;
+        }
+
+        var possible = Samples(shape).Where(sample => history.With(sample).Refusal is null).ToList();
+        var answers = possible.Select(sample => me.MayNotRecord(version, sample, history.Events)).ToList();
+        return answers.Contains(null) ? null : answers.FirstOrDefault();
+    }
+
+    /// <summary>What this person can call the customer for now, in the order of the book.</summary>
+    public IReadOnlyList<string> Purposes(Me me, EventShape shape) =>
+        [
+            .. Samples(shape)
+                .OfType<CallbackMade>()
+                .Where(call => history.With(call).Refusal is null && me.MayNotRecord(version, call, history.Events) is null)
+                .Select(call => EnumCode.Of(call.Purpose))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>Why the state allows no event of this shape; null when it does.</summary>
     public Refusal? WhyNot(EventShape shape)

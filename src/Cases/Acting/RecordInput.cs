@@ -9,14 +9,15 @@ namespace Shouwen.Cases.Acting;
 /// <summary>What somebody typed into the form of a record: its data, or what is wrong with which field.</summary>
 internal sealed class RecordInput
 {
-    private readonly RecordRule rule;
     private readonly string prefix;
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Words> problems = new(StringComparer.Ordinal);
 
     /// <param name="rule">The record.</param>
     /// <param name="prefix">What the names of its fields begin with in the form.</param>
-    private RecordInput(RecordRule rule, string prefix) => (this.rule, this.prefix) = (rule, prefix);
+    private RecordInput(RecordRule rule, string prefix) => (Rule, this.prefix) = (rule, prefix);
+
+    public RecordRule Rule { get; }
 
     /// <summary>The data as JSON; only worth something when nothing is wrong.</summary>
     public byte[] Data { get; private set; } = [];
@@ -54,7 +55,7 @@ internal sealed class RecordInput
     /// <param name="people">Who can be named; needed where a field names staff.</param>
     public IReadOnlyList<EventForm.View.Field> View(AnswerablePeople? people) =>
         [
-            .. rule.Fields.Select(field => new EventForm.View.Field(prefix + field.Name, KindOf(field.Kind), field.Label)
+            .. Rule.Fields.Select(field => new EventForm.View.Field(prefix + field.Name, KindOf(field.Kind), field.Label)
             {
                 Required = field.Required,
                 Personal = field.Personal,
@@ -71,7 +72,7 @@ internal sealed class RecordInput
         var json = FlatJson.Begin();
         foreach (var (name, text) in values)
         {
-            Write(rule.Find(name)!, text, json);
+            Write(Rule.Find(name)!, text, json);
         }
 
         return FlatJson.End().ToArray();

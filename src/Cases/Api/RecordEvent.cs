@@ -58,7 +58,7 @@ internal static class RecordEvent
         var request = new AppendRequest(number, [happened])
         {
             Scope = me.Scope,
-            Guard = (book, events) => MayNot(me, body, book.At(now), events),
+            Guard = (book, events) => MayNot(me, body.At, happened, book, now, events),
             Versions = versions,
         };
         return await idempotency.Once(
@@ -80,9 +80,9 @@ internal static class RecordEvent
         : null;
 
     /// <summary>Asked inside the write: nobody can be given the order, or lose it, between the question and the record.</summary>
-    private static Refusal? MayNot(Me me, NewEventBody body, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
-        me.MayNotRecord(version, body.Type, events) is { } forbidden ? forbidden
-        : body.At is not null && !me.MayRecordThePast(version, events) ? ApiRefusals.PastIsNotYours
+    private static Refusal? MayNot(Me me, Instant? at, NewEvent happened, RuleBook book, Instant now, IReadOnlyList<CaseEvent> events) =>
+        me.MayNotRecord(book, now, happened, events) is { } forbidden ? forbidden
+        : at is not null && !me.MayRecordThePast(book.At(now), events) ? ApiRefusals.PastIsNotYours
         : null;
 
     private static ApiAnswer Answer(string number, CaseAnswer answer, Language language) =>

@@ -61,7 +61,7 @@ internal static class AttachFiles
         };
 
     /// <summary>Of several files it matters which one was not taken.</summary>
-    private static Words Said(Problem problem) =>
+    internal static Words Said(Problem problem) =>
         problem is { Code: ['f', 'i', 'l', 'e', '.', ..], Errors: [var wrong] }
             ? AttachmentTexts.About(wrong.Field, wrong.Sentence)
             : problem.Detail ?? AttachmentTexts.NotTaken;

@@ -87,13 +87,21 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
     )
     {
         var fields = new Fields();
-        if (fields.Take("kind", form["kind"].ToString()) is { } wrong)
-        {
-            return (null, wrong);
-        }
+        return fields.Take("kind", form["kind"].ToString()) is { } wrong
+            ? (null, wrong)
+            : await Read([.. form.Files.Where(file => file.Length > 0 || file.FileName.Length > 0)], fields.Kind, store, cancellation);
+    }
 
+    /// <summary>The files of one field of such a form.</summary>
+    public static async Task<(AttachmentForm? Form, Problem? Problem)> Read(
+        IReadOnlyList<IFormFile> sent,
+        AttachmentKind? kind,
+        FileStore store,
+        CancellationToken cancellation
+    )
+    {
         var files = new List<Part>();
-        foreach (var file in form.Files.Where(file => file.Length > 0 || file.FileName.Length > 0))
+        foreach (var file in sent)
         {
             await using var body = file.OpenReadStream();
             if (await ReadFile(body, NameOf(file.FileName), store, files, cancellation) is { } problem)
@@ -102,7 +110,7 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
             }
         }
 
-        return Whole(files, fields);
+        return Whole(files, null, kind);
     }
 
     /// <summary>One file of such a form.</summary>
@@ -139,12 +147,12 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
             }
         }
 
-        return Whole(files, fields);
+        return Whole(files, fields.Event, fields.Kind);
     }
 
     /// <summary>A PDF is a paper, whatever was said of the files it came with.</summary>
-    private static (AttachmentForm? Form, Problem? Problem) Whole(List<Part> files, Fields fields) =>
-        files.Count == 0 ? (null, Problem.Of(NoFile)) : (new AttachmentForm(files, fields.Event, fields.Kind), null);
+    private static (AttachmentForm? Form, Problem? Problem) Whole(List<Part> files, int? happened, AttachmentKind? kind) =>
+        files.Count == 0 ? (null, Problem.Of(NoFile)) : (new AttachmentForm(files, happened, kind), null);
 
     public AttachmentKind? KindOf(Part file) => file.Type == SentFile.Pdf ? AttachmentKind.Paper : Kind;
 

@@ -15,7 +15,7 @@ internal sealed record SignatureForm
 {
     private const string DrawnName = "签字.png";
 
-    private List<AttachmentForm> Files { get; init; } = [];
+    internal List<AttachmentForm> Files { get; private init; } = [];
     private string? Way { get; init; }
     private string? Drawn { get; init; }
 

@@ -33,20 +33,6 @@ public sealed record Attachment(string Id, string Name, string Type, long Size, 
         };
 }
 
-/// <summary>What a file shows, in the order of the work.</summary>
-public enum AttachmentKind
-{
-    Before,
-    During,
-    After,
-
-    /// <summary>Something signed or written: an order, a plan, a letter.</summary>
-    Paper,
-
-    /// <summary>What the customer drew on the screen.</summary>
-    Signature,
-}
-
 public enum AttachmentState
 {
     Kept,

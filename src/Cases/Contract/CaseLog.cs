@@ -119,7 +119,10 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var log = EventLog.Begin(session);
         var head = log.Append(found.Key, new CaseHead(rows.Count, rows[^1].Hash), [.. draft!.Entries, .. records!.Entries(first)]);
         log.Finish();
-        return Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case.Answer() with { FirstSeq = first };
+        var kept = Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case;
+        var numbered = request.Records.Select((record, place) => (first + request.Events.Count + place, record));
+        RecordMessages.Put(session, history, kept, numbered, context());
+        return kept.Answer() with { FirstSeq = first };
     }
 
     private static Refusal? Unwanted(AppendRequest request, int version) =>

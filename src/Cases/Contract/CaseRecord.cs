@@ -17,6 +17,9 @@ public sealed record NewRecord(string Name, Instant At, string? By, ReadOnlyMemo
     /// <summary>The same for an event of the same request, by its place there from 0.</summary>
     public int? WithEvent { get; init; }
 
+    /// <summary>Only for generated history; everything else is recorded now.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
     public static NewRecord Of(string name, Instant at, string? by, string json) => new(name, at, by, Encoding.UTF8.GetBytes(json));
 }
 

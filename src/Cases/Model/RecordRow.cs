@@ -34,7 +34,7 @@ internal static class RecordRow
             return [imitation];
         }
 
-        entry = new NewEntry(rule.Type, given.At.ToDateTimeOffset(), now, given.By, sealedData) { Seal = seal };
+        entry = new NewEntry(rule.Type, given.At.ToDateTimeOffset(), given.RecordedAt ?? now, given.By, sealedData) { Seal = seal };
         return [];
     }
 

@@ -1,3 +1,4 @@
+using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -10,12 +11,54 @@ internal static class Recorders
     private const string Leader = "leader";
     private const string Chairman = "chairman";
 
+    /// <summary>What the department does in a cycle.</summary>
+    private static readonly EventType[] Handling =
+    [
+        EventType.VisitMade,
+        EventType.VisitPrevented,
+        EventType.PlanRecorded,
+        EventType.RefusalRecorded,
+        EventType.ProgressRecorded,
+        EventType.ClosureApplied,
+    ];
+
     /// <param name="me">Who asks.</param>
     /// <param name="version">The book as it stands now.</param>
     /// <param name="type">What is to be recorded.</param>
     /// <param name="events">What the case holds already.</param>
     public static Refusal? MayNotRecord(this Me me, RuleVersion version, EventType type, IReadOnlyList<CaseEvent> events) =>
         version.Events.TryGetValue(type, out var rule) && me.HasOneOf(rule.Roles, events) ? null : Refusals.NotYours(version, type);
+
+    /// <summary>The same for an event with its data: some are refused for what they say.</summary>
+    public static Refusal? MayNotRecord(this Me me, RuleBook book, Instant now, NewEvent happened, IReadOnlyList<CaseEvent> events)
+    {
+        var version = book.At(now);
+        var data = happened.Data.IsEmpty ? "{}"u8 : happened.Data.Span;
+        return
+            happened.Type == EventType.CallbackMade
+            && new EventReader(book.Procedure).ReadData(happened.Type, happened.At, me.StaffId, data, out var read) is null
+            ? me.MayNotRecord(version, read!, events)
+            : me.MayNotRecord(version, happened.Type, events);
+    }
+
+    public static Refusal? MayNotRecord(this Me me, RuleVersion version, CaseEvent happened, IReadOnlyList<CaseEvent> events) =>
+        me.MayNotRecord(version, happened.Type, events)
+        ?? (
+            happened is CallbackMade { Purpose: CallbackPurpose.Closure }
+            && version.Group is { Callback: { ByAnother: true } terms }
+            && Handled(events).Contains(me.StaffId, StringComparer.Ordinal)
+                ? Refusals.HandledIt(terms.Clause)
+                : null
+        );
+
+    /// <summary>Who did the work of the present cycle.</summary>
+    private static IEnumerable<string> Handled(IReadOnlyList<CaseEvent> events) =>
+        events
+            .Reverse()
+            .TakeWhile(happened => happened.Type != EventType.CaseReopened)
+            .Where(happened => Handling.Contains(happened.Type))
+            .Select(happened => happened.By)
+            .OfType<string>();
 
     /// <summary>The same for a record; one that nobody records by hand comes with something else only.</summary>
     public static Refusal? MayNotRecord(this Me me, RuleVersion version, RecordRule rule, IReadOnlyList<CaseEvent> events) =>

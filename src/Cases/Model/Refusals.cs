@@ -58,6 +58,17 @@ internal static class Refusals
     public static Refusal NoSuchEvent(int seq) =>
         new("event.unknown", new Words($"本案没有第 {seq} 条事件", $"the case has no event {seq}"));
 
+    public const string HandlerCode = "callback.handler";
+
+    public static Refusal HandledIt(string clause) =>
+        new(
+            HandlerCode,
+            new Words(
+                $"您经办过本轮处理，结案回访须由其他人进行（{clause}）",
+                $"you handled this cycle; the call-back before closure is made by somebody else ({clause})"
+            )
+        );
+
     public const string NotYoursCode = "role.forbidden";
 
     public static Refusal NotYours(RuleVersion version, EventType type) =>

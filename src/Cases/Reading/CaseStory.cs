@@ -56,12 +56,7 @@ internal sealed class CaseStory(CaseFile file, RuleVersion version, StaffNames n
         [
             .. Attachments
                 .Where(each => each.File.Event == seq && each.State == AttachmentState.Kept)
-                .Select(each => new Timeline.View.File(
-                    each.File.Id,
-                    each.File.Name,
-                    each.File.IsImage,
-                    each.File.Kind == AttachmentKind.Signature
-                )),
+                .Select(each => Timeline.View.File.Of(each.File)),
         ];
 
     private Words LateBy(Clock clock, Instant stopped)

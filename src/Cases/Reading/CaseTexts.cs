@@ -51,6 +51,9 @@ internal static class CaseTexts
     public static readonly Words NotDone = Texts[nameof(NotDone)];
     public static readonly Words Stopped = Texts[nameof(Stopped)];
 
+    public static readonly Words Judged = Texts[nameof(Judged)];
+    public static readonly Words NoCompletion = Texts[nameof(NoCompletion)];
+    public static readonly Words NoCallback = Texts[nameof(NoCallback)];
     public static readonly Words Yes = Texts[nameof(Yes)];
     public static readonly Words No = Texts[nameof(No)];
     public static readonly Words Reached = Texts[nameof(Reached)];

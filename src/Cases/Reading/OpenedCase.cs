@@ -35,6 +35,11 @@ internal sealed class OpenedCase
     /// <summary>The files of the case, and what has become of each.</summary>
     public IReadOnlyList<(Attachment File, AttachmentState State)> Attachments { get; init; } = [];
 
+    public CaseFile File => file;
+
+    /// <summary>What the present cycle brought forth.</summary>
+    public CycleGrounds Grounds => new(file, version, names, Attachments, now);
+
     /// <summary>Everybody whose name the page needs.</summary>
     public static IEnumerable<string> Mentioned(CaseFile file) =>
         file

@@ -17,6 +17,9 @@ public sealed record RecordRule(string Name, string Clause, Words Title, IReadOn
     /// <summary>The stages in which it may be recorded; any, when the book names none.</summary>
     public IReadOnlyList<CaseStage> During { get; init; } = [];
 
+    /// <summary>Roles told by a message once it is recorded.</summary>
+    public IReadOnlyList<string> Tells { get; init; } = [];
+
     /// <summary>The row's type in the log.</summary>
     public string Type => Prefix + Name;
 

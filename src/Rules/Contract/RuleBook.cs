@@ -66,6 +66,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>By name: what may be noted of a case beside its events.</summary>
     public required IReadOnlyDictionary<string, RecordRule> Records { get; init; }
 
+    /// <summary>By the purpose of a call.</summary>
+    public required IReadOnlyDictionary<string, Script> Scripts { get; init; }
+
     /// <summary>Terms by group ("roles", "departments", "channels", "states", "natures", "classes", "causes" …) and code.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, Words>> Terms { get; init; }
 
@@ -107,8 +110,21 @@ public sealed record DailyClock(string Id, string Clause, Words Name, TimeOnly A
 /// <summary>The deadline is a time that an event names (required, agreed, promised).</summary>
 public sealed record DeadlineClock(string Id, string Clause, Words Name) : ClockRule(Id, Clause, Name);
 
-/// <summary>What an event is called and which roles may record it in the live system.</summary>
-public sealed record EventRule(EventType Type, string Clause, Words Name, IReadOnlyList<string> Roles);
+/// <summary>What an event is called, which roles may record it in the live system, and what its form holds besides.</summary>
+public sealed record EventRule(EventType Type, string Clause, Words Name, IReadOnlyList<string> Roles)
+{
+    /// <summary>Records filled in on the same form.</summary>
+    public IReadOnlyList<string> Records { get; init; } = [];
+
+    /// <summary>What files the same form asks for, a field for each kind.</summary>
+    public IReadOnlyList<AttachmentKind> Files { get; init; } = [];
+
+    /// <summary>Events that may be recorded on the same form, right after this one.</summary>
+    public IReadOnlyList<EventType> Then { get; init; } = [];
+}
+
+/// <summary>What to say to the customer at a call.</summary>
+public sealed record Script(string Clause, Words Text);
 
 /// <summary>An event that the customer signs, and the ways in which it may be recorded without the signature.</summary>
 public sealed record SignatureRule(EventType Type, string Clause, IReadOnlyList<Unsigned> Without);
@@ -192,6 +208,9 @@ public sealed record GroupTerms
     /// <summary>EG-30: from here on the general manager urges the chairman every day.</summary>
     public required OverdueThreshold SeriouslyOverdue { get; init; }
 
+    /// <summary>EG-29: who handled the cycle does not make the call-back before its closure.</summary>
+    public required CallbackTerms Callback { get; init; }
+
     /// <summary>EG-7: when a project's service centre closes.</summary>
     public required CentreTerms ServiceCentre { get; init; }
 
@@ -217,6 +236,10 @@ public sealed record StatementTerms(
 /// <param name="Within">So long after the delivery the person charged may appeal.</param>
 /// <param name="Decide">Roles that decide an appeal.</param>
 public sealed record AppealTerms(string Clause, TimeSpan Within, IReadOnlyList<string> Decide);
+
+/// <param name="Clause">EG-29.</param>
+/// <param name="ByAnother">Whether it must be somebody who did not handle the cycle.</param>
+public sealed record CallbackTerms(string Clause, bool ByAnother);
 
 /// <param name="Clause">EG-7.</param>
 /// <param name="MonthsAfterHandover">It closes so long after the handover of the last phase.</param>

@@ -103,6 +103,8 @@ internal static class Faults
     public static Words UnknownTerm(string group, string code) =>
         new($"{code} 不在 terms.{group} 中", $"{code} does not stand in terms.{group}");
 
+    public static Words UnknownRecord(string name) => new($"{name} 不在 records 中", $"{name} does not stand in records");
+
     public static Words UnknownEvent(Procedure procedure) =>
         new($"{Code(procedure)} 流程没有这个事件", $"the procedure {Code(procedure)} has no such event");
 

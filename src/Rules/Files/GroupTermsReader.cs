@@ -37,6 +37,7 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
             Overdue = Tiered("overdue", "resolve"),
             Nature = Nature(),
             SeriouslyOverdue = SeriouslyOverdue(),
+            Callback = Callback(),
             ServiceCentre = ServiceCentre(),
             Statement = Statement(),
             Appeal = Appeal(),
@@ -65,6 +66,12 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
     {
         var option = options.Map("seriouslyOverdue");
         return new OverdueThreshold(cited.Clause(option), option.Limit("value"));
+    }
+
+    private CallbackTerms Callback()
+    {
+        var option = options.Map("callbackByAnother");
+        return new CallbackTerms(cited.Clause(option), option.Boolean("value"));
     }
 
     private CentreTerms ServiceCentre()

@@ -7,6 +7,8 @@ internal sealed class RecordsReader(VersionReader cited)
 {
     private const int LongestName = 60;
 
+    private static readonly string[] Reachable = ["accountable", "leader", "chairman", "deputyManager", "generalManager"];
+
     private static readonly Dictionary<string, Words> CheckAnswers = new(StringComparer.Ordinal)
     {
         [RecordField.Yes] = new Words("符合", "Yes"),
@@ -32,7 +34,11 @@ internal sealed class RecordsReader(VersionReader cited)
     }
 
     private RecordRule Record(string name, Entry entry) =>
-        new(name, cited.Clause(entry), entry.Words("name"), cited.Codes(entry, "roles", "roles"), Fields(entry)) { During = During(entry) };
+        new(name, cited.Clause(entry), entry.Words("name"), cited.Codes(entry, "roles", "roles"), Fields(entry))
+        {
+            During = During(entry),
+            Tells = Told(entry),
+        };
 
     private List<CaseStage> During(Entry entry)
     {
@@ -48,6 +54,18 @@ internal sealed class RecordsReader(VersionReader cited)
 
         var codes = cited.Codes(entry, "during", "states");
         return [.. Enum.GetValues<CaseStage>().Where(stage => codes.Contains(Codes.Of(stage), StringComparer.Ordinal))];
+    }
+
+    /// <summary>Only who an order names and the two posts of the group centre are one person each at any moment.</summary>
+    private static List<string> Told(Entry entry)
+    {
+        var places = entry.Has("tells") ? entry.Places("tells") : [];
+        foreach (var place in places.Where(place => !Reachable.Contains(place.Text, StringComparer.Ordinal)))
+        {
+            place.Fault(Faults.Choice(Reachable));
+        }
+
+        return [.. places.Select(place => place.Text)];
     }
 
     private List<RecordField> Fields(Entry record)

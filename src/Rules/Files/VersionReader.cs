@@ -12,11 +12,13 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
 
     private Dictionary<string, Clause> clauses = new(StringComparer.Ordinal);
     private Dictionary<string, IReadOnlyDictionary<string, Words>> terms = new(StringComparer.Ordinal);
+    private Dictionary<string, RecordRule> records = new(StringComparer.Ordinal);
 
     public RuleVersion Read(string name, DateOnly effective, Words note)
     {
         clauses = ByKey(book.Maps("clauses"), (id, clause) => new Clause(id, TextOf(clause), clause.OptionalWords("reading")));
         terms = Terms(book.Map("terms"));
+        records = new RecordsReader(this).Read(book);
         var version = new RuleVersion(name, effective, note)
         {
             Clauses = clauses,
@@ -30,7 +32,8 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Messages = Messages(),
             Categories = Categories(),
             Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
-            Records = new RecordsReader(this).Read(book),
+            Records = records,
+            Scripts = Scripts(book.OptionalMap("scripts")),
         };
         return shape.Procedure switch
         {
@@ -126,7 +129,43 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
         return shape.Events.ToDictionary(type => type, type => Event(type, all.Map(type.Name())));
     }
 
-    private EventRule Event(EventType type, Entry entry) => new(type, Clause(entry), entry.Words("name"), Codes(entry, "roles", "roles"));
+    private EventRule Event(EventType type, Entry entry) =>
+        new(type, Clause(entry), entry.Words("name"), Codes(entry, "roles", "roles"))
+        {
+            Records = FilledWith(entry),
+            Files = entry.Has("files") ? Files(entry) : [],
+            Then = entry.Has("then") ? Steps(entry, "then") : [],
+        };
+
+    private List<string> FilledWith(Entry entry)
+    {
+        var places = entry.Has("records") ? entry.Places("records") : [];
+        foreach (var place in places.Where(place => !records.ContainsKey(place.Text)))
+        {
+            place.Fault(Faults.UnknownRecord(place.Text));
+        }
+
+        return [.. places.Select(place => place.Text)];
+    }
+
+    private static List<AttachmentKind> Files(Entry entry)
+    {
+        var kinds = Enum.GetValues<AttachmentKind>().ToDictionary(Scalars.Code, StringComparer.Ordinal);
+        var places = entry.Places("files");
+        foreach (var place in places.Where(place => !kinds.ContainsKey(place.Text)))
+        {
+            place.Fault(Faults.Choice(kinds.Keys));
+        }
+
+        return [.. places.Where(place => kinds.ContainsKey(place.Text)).Select(place => kinds[place.Text])];
+    }
+
+    private Dictionary<string, Script> Scripts(Entry? all) =>
+        Terms("purposes")
+            .Keys.Where(purpose => all?.Has(purpose) == true)
+            .ToDictionary(purpose => purpose, purpose => Script(all!.Map(purpose)), StringComparer.Ordinal);
+
+    private Script Script(Entry entry) => new(Clause(entry), TextOf(entry));
 
     private AccessRules Access(Entry entry) =>
         new(Codes(entry, "charges", "roles"), Codes(entry, "phones", "roles"), Codes(entry, "pastEvents", "roles"))

@@ -81,6 +81,40 @@ public sealed class RecordsTests
     }
 
     [Theory]
+    [InlineData(
+        "during: [issued, closed]",
+        "during: [issued]\n    tells: [specialist]",
+        "records.spot.check.tells[0]",
+        "must be one of accountable"
+    )]
+    [InlineData("    files: [before, during, after]", "    files: [before, xray]", "events.visit.made.files[1]", "must be one of before")]
+    [InlineData("    then: [plan.recorded]", "    then: [tea.made]", "events.visit.made.then[0]", "no such event")]
+    [InlineData(
+        "callbackByAnother: {clause: EG-29, value: true}",
+        "callbackByAnother: {clause: EG-29, value: maybe}",
+        "options.callbackByAnother.value",
+        "true or false"
+    )]
+    public void What_a_form_holds_besides_is_checked(string stands, string instead, string key, string says)
+    {
+        Group.Split(stands).Length.ShouldBe(2, "the text to edit stands once in the book");
+        var loaded = RuleBookFile.ReadText(Group.Replace(stands, instead, StringComparison.Ordinal), "draft.yaml");
+        var finding = loaded.Findings.ShouldHaveSingleItem();
+        (finding.Key, finding.Sentence.En.Contains(says, StringComparison.Ordinal)).ShouldBe((key, true), finding.Sentence.En);
+    }
+
+    [Fact]
+    public void A_form_cannot_hold_a_record_the_book_does_not_have_nor_a_script_for_no_purpose()
+    {
+        var text = Shipped.BookText("group");
+        Keys(text.Replace("records: [plan.text]", "records: [plan.words]", StringComparison.Ordinal))
+            .ShouldBe(["events.plan.recorded.records[0]"]);
+        Keys(text.Replace("scripts:\n  refusal:", "scripts:\n  birthday:", StringComparison.Ordinal)).ShouldBe(["scripts.birthday"]);
+
+        static string[] Keys(string book) => [.. RuleBookFile.ReadText(book, "draft.yaml").Findings.Select(finding => finding.Key)];
+    }
+
+    [Theory]
     [InlineData("spot.check:", "Spot:")]
     [InlineData("spot.check:", "spot..check:")]
     [InlineData("spot.check:", "spot check:")]
@@ -201,17 +235,13 @@ public sealed class RecordsTests
         (RecordData.Read(rule, Encoding.UTF8.GetBytes($$"""{"words":"{{words}}"}"""), out _).Count == 0).ShouldBe(fits);
     }
 
-    /// <summary>A shipped book with this section instead of its own.</summary>
+    /// <summary>A shipped book with these records beside its own.</summary>
     private static string With(string section, string book = "group")
     {
+        const string Own = "\nrecords:\n";
         var text = Shipped.BookText(book);
-        var begin = text.IndexOf("\nrecords:\n", StringComparison.Ordinal);
-        if (begin < 0)
-        {
-            return text + "\n" + section;
-        }
-
-        var end = text.IndexOf("\n\n", begin + 1, StringComparison.Ordinal);
-        return string.Concat(text.AsSpan(0, begin + 1), section, text.AsSpan(end + 1));
+        return text.Contains(Own, StringComparison.Ordinal)
+            ? text.Replace(Own, $"\n{section.TrimEnd()}\n", StringComparison.Ordinal)
+            : $"{text}\n{section}";
     }
 }
