@@ -8,6 +8,9 @@ namespace Shouwen.Organisation.Model;
 /// <summary>The changes of the tree and of the service centres, each inside a request of the caller's own.</summary>
 internal sealed class Places(IEnumerable<WhenPlaceKept> followers, OpenCasesOf openCases)
 {
+    private const string OpenCentres =
+        "SELECT place, opens_at, last_handover_at FROM service_centre WHERE closed_at IS NULL AND last_handover_at IS NOT NULL";
+
     /// <summary>What may stand below what: group → region or property company → city → project; a city may be left out.</summary>
     public static bool MayStandBelow(PlaceKind kind, PlaceKind? parent) =>
         kind switch
@@ -154,14 +157,23 @@ internal sealed class Places(IEnumerable<WhenPlaceKept> followers, OpenCasesOf o
         return null;
     }
 
-    /// <summary>Closes the centres whose day has come and which have no open cases; the others wait. Safe to run twice.</summary>
+    /// <summary>
+    /// Closes the centres whose day has come and which have no open cases; the others wait. Safe to run twice. It is asked
+    /// every hour and mostly finds nothing, so it looks with prepared SQL: EF's model would cost an idle server 25 MB.
+    /// </summary>
     public int CloseDue(WriteSession session, CentreTerms terms, Instant now) =>
         session
-            .Db.Set<ServiceCentre>()
-            .Where(each => each.ClosedAt == null && each.LastHandoverAt != null)
-            .Select(each => each.Place)
-            .ToList()
-            .Count(project => CloseCentre(session, project, terms, now) is null);
+            .Query(OpenCentres, ReadCentre)
+            .Where(centre => centre.ClosesAt(terms) <= now && openCases(session, centre.Place, ofCentreOnly: true) == 0)
+            .Count(centre => CloseCentre(session, centre.Place, terms, now) is null);
+
+    private static ServiceCentre ReadCentre(Row row) =>
+        new()
+        {
+            Place = row.Text(0),
+            OpensAt = Instant.FromMicros(row.Long(1)),
+            LastHandoverAt = Instant.FromMicros(row.Long(2)),
+        };
 
     private void Tell(WriteSession session, Place place)
     {
