@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Shouwen.Messaging.Hooks;
 using Shouwen.Messaging.Reading;
 using Shouwen.Messaging.Sending;
 using Shouwen.Messaging.Timers;
@@ -37,6 +38,7 @@ public static class MessagingModule
         });
         services.AddSingleton(new AdministratorPage(MessagePageTexts.All, MessagePageTexts.AllHint, ShowMessages.Page, 20));
         services.AddSingleton(new AdministratorPage(TimerTexts.Title, TimerTexts.Hint, ShowTimers.Page, 30));
+        services.AddSingleton(new AdministratorPage(HookTexts.Title, HookTexts.Hint, ShowHooks.Page, 25));
         services.AddTimers();
     }
 
@@ -46,6 +48,8 @@ public static class MessagingModule
         ShowMessages.Map(routes);
         ShowMessage.Map(routes);
         ShowTimers.Map(routes);
+        ShowHooks.Map(routes);
+        ShowHook.Map(routes);
     }
 
     private static void AddTimers(this IServiceCollection services)

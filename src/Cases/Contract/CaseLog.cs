@@ -122,6 +122,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var kept = Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case;
         var numbered = request.Records.Select((record, place) => (first + request.Events.Count + place, record));
         RecordMessages.Put(session, history, kept, numbered, context());
+        CaseHooks.Recorded(session, kept, draft.Events, Instant.From(now));
         return kept.Answer() with { FirstSeq = first };
     }
 

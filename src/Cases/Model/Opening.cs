@@ -96,6 +96,7 @@ internal sealed record Opening(NewCase Request)
         var projection = Projection.Of(key, about, Facts!, History, head, Until, Judgement!);
         ProjectionSql.Insert(session, projection);
         CaseMessages.Put(session, History.Book, projection, Judgement!, Until);
+        CaseHooks.Opened(session, projection.Case, History.Events, Until);
         return projection.Case.Answer();
     }
 

@@ -35,6 +35,7 @@ internal static class Delivering
         lines.ForEach(line => StatementSql.Add(session, line));
         totals.ForEach(total => StatementSql.Add(session, total));
         StatementMessages.Delivered(session, settled, rules, now);
+        StatementMessages.ToldToPrograms(session, settled, row, now);
         return null;
     }
 

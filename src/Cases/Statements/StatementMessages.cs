@@ -16,6 +16,62 @@ internal static class StatementMessages
     public static int Delivered(WriteSession session, MonthlyStatement statement, RuleLibrary rules, Instant now) =>
         Put(session, statement, rules, now, terms => terms.DeliveryNotice);
 
+    public static void ToldToPrograms(WriteSession session, MonthlyStatement statement, StatementRow row, Instant now) =>
+        WebHooks.Put(
+            session,
+            WebHooks.StatementDelivered,
+            "",
+            statement.Month.ToString(),
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["month"] = statement.Month.ToString(),
+                ["number"] = statement.Number,
+                ["sha256"] = Convert.ToHexStringLower(row.Seal),
+                ["self"] = $"/api/v1/statements/{statement.Month}",
+            },
+            now
+        );
+
+    /// <summary>Whoever decides appeals is told of a new one; the reason stays on its page.</summary>
+    public static void Appealed(WriteSession session, Month month, StatementLine line, AppealTerms terms, Me me, Instant now)
+    {
+        foreach (var person in HoldersOf(session.Db, terms.Decide, now))
+        {
+            Outbox.Put(session, AboutLine("appeal.raised", month, line, terms.Clause, person, now, ("name", me.Name)), now);
+        }
+    }
+
+    public static void AppealDecided(WriteSession session, Month month, StatementLine line, string clause, bool accepted, Instant now) =>
+        Outbox.Put(session, AboutLine(accepted ? "appeal.accepted" : "appeal.rejected", month, line, clause, line.Key.Subject, now), now);
+
+    private static NewMessage AboutLine(
+        string kind,
+        Month month,
+        StatementLine line,
+        string clause,
+        string person,
+        Instant now,
+        params (string Name, string Value)[] more
+    ) =>
+        new()
+        {
+            Kind = kind,
+            Occurrence = $"{month}/{line.Id}",
+            Person = person,
+            Clause = clause,
+            At = now,
+            Parameters = new Dictionary<string, string>(
+                [
+                    new("month", month.ToString()),
+                    new("case", line.Key.Case),
+                    new("clause", line.Key.Clause),
+                    new(NewMessage.Path, $"/statements/{month}/lines/{line.Id}"),
+                    .. more.Select(each => new KeyValuePair<string, string>(each.Name, each.Value)),
+                ],
+                StringComparer.Ordinal
+            ),
+        };
+
     private static int Put(
         WriteSession session,
         MonthlyStatement statement,

@@ -18,7 +18,7 @@ internal static class OutboxSql
         + " AND (leased_until IS NULL OR leased_until <= @now_again) LIMIT 1";
 
     private const string Unplanned =
-        "SELECT id, is_care, kind FROM outbox_message WHERE planned_at IS NULL AND at <= @now ORDER BY at, id LIMIT @most";
+        "SELECT id, kind, person FROM outbox_message WHERE planned_at IS NULL AND at <= @now ORDER BY at, id LIMIT @most";
 
     private const string Planned = "UPDATE outbox_message SET planned_at = @now WHERE id = @id";
 
@@ -55,8 +55,8 @@ internal static class OutboxSql
     public static bool AnythingToDo(Session session, Instant now) =>
         session.Number(AnyUnplanned, now.Micros) is not null || session.Number(AnyWaiting, now.Micros, now.Micros) is not null;
 
-    public static List<(long Id, bool IsCare, string Kind)> FindUnplanned(Session session, Instant now, int most) =>
-        session.Query(Unplanned, row => (row.Long(0), row.Int(1) == 1, row.Text(2)), now.Micros, (long)most);
+    public static List<(long Id, string Kind, string Person)> FindUnplanned(Session session, Instant now, int most) =>
+        session.Query(Unplanned, row => (row.Long(0), row.Text(1), row.Text(2)), now.Micros, (long)most);
 
     public static void MarkPlanned(WriteSession session, long message, Instant now) => session.Run(Planned, now.Micros, message);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Shouwen.Messaging.Contract;
+using Shouwen.Messaging.Hooks;
 using Shouwen.Messaging.Model;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -27,7 +28,9 @@ internal sealed class Dispatcher(
     /// <summary>Longer than a batch can take at the channels' own time limits.</summary>
     internal static readonly TimeSpan LeaseFor = TimeSpan.FromMinutes(2);
 
-    private readonly Dictionary<string, IChannel> ways = channels.All.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IChannel> ways = channels
+        .All.Append(channels.Hooks)
+        .ToDictionary(channel => channel.Name, StringComparer.Ordinal);
     private readonly string node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     /// <summary>Sends all that is due; returns how many deliveries were tried.</summary>
@@ -63,7 +66,7 @@ internal sealed class Dispatcher(
         var messages = OutboxSql.FindUnplanned(session, now, PlanAtATime);
         foreach (var message in messages)
         {
-            foreach (var channel in ways.Values.Where(channel => channel.Takes(message.Kind)))
+            foreach (var channel in WaysOf(message.Person, message.Kind))
             {
                 OutboxSql.PlanDelivery(session, message.Id, channel.Name, now);
             }
@@ -73,6 +76,9 @@ internal sealed class Dispatcher(
 
         return messages.Count;
     }
+
+    private IEnumerable<IChannel> WaysOf(string person, string kind) =>
+        WebHook.IdIn(person) is not null ? [channels.Hooks] : channels.All.Where(channel => channel.Takes(kind));
 
     internal Task<List<LeasedDelivery>> Claim(string lease, CancellationToken cancellation) =>
         database.Writer.Write(session => OutboxSql.Claim(session, lease, Now(), Now() + LeaseFor, SendAtATime), cancellation);
@@ -105,6 +111,10 @@ internal sealed class Dispatcher(
                 foreach (var (delivery, end) in claimed.Zip(ends))
                 {
                     OutboxSql.Keep(session, delivery, lease, end, node, now);
+                    if (WebHook.IdIn(delivery.Message.Person) is { } hook)
+                    {
+                        WebHookSql.Note(session, hook, end.State == DeliveryState.Sent, now);
+                    }
                 }
 
                 return claimed.Count;
@@ -140,7 +150,9 @@ internal sealed class Dispatcher(
             return SendResult.Failed($"the channel {delivery.Channel} is not set up in this process");
         }
 
-        if (!people.TryGetValue(delivery.Message.Person, out var to))
+        var to =
+            channel == channels.Hooks ? WebHookChannel.RecipientOf(delivery.Message) : people.GetValueOrDefault(delivery.Message.Person);
+        if (to is null)
         {
             return SendResult.NoAddress($"no staff record of {delivery.Message.Person}");
         }

@@ -1,4 +1,6 @@
 using Shouwen.Messaging.Channels;
+using Shouwen.Messaging.Hooks;
+using Shouwen.Platform.Contract;
 
 namespace Shouwen.Messaging.Sending;
 
@@ -7,7 +9,7 @@ internal sealed class MessagingChannels : IDisposable
 {
     private readonly Wire wire = new();
 
-    public MessagingChannels(MessagingSettings settings, TimeProvider clock)
+    public MessagingChannels(MessagingSettings settings, Database database, TimeProvider clock)
     {
         var all = new List<IChannel>();
         if (settings.Sms is { } sms)
@@ -22,9 +24,14 @@ internal sealed class MessagingChannels : IDisposable
 
         all.AddRange(settings.Robots.Select(robot => new GroupRobot(robot, wire, clock)));
         All = all;
+        Hooks = new WebHookChannel(database, wire, clock);
     }
 
+    /// <summary>The ways to people.</summary>
     public IReadOnlyList<IChannel> All { get; }
+
+    /// <summary>The way to other programs; which ones stands in the database.</summary>
+    public IChannel Hooks { get; }
 
     public void Dispose() => wire.Dispose();
 }

@@ -46,6 +46,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/statements/2026-10",
             "/statements/2026-10/print",
             "/statements/mine",
+            "/hooks",
             "/customers",
             "/search",
             "/search?q=漏水",
