@@ -5,7 +5,7 @@ using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 // Writes from eight sides until it is killed; says "NUMBER VERSION" for every answer it was given. The second word changes
-// how: "fill" writes as an import does, "keys" under an Idempotency-Key each and says "KEY STATUS"; "index" puts what is there into the text index and says how far it is.
+// how: "fill" writes as an import does, "keys" under an Idempotency-Key each and says "KEY STATUS"; "index" puts what is there into the text index and says how far it is; "statements" delivers month after month and says which.
 await using var database = Database.Open(args[0], Tables.Schema, WhenMissing.Create);
 var log = new CaseLog(database, RuleFolderLocation.Load().Value!, () => Context.Unknown, TimeProvider.System);
 switch (args)
@@ -15,6 +15,9 @@ switch (args)
         break;
     case [_, "index"]:
         await new CaseIndex(database).CatchUp(3, done => Tell($"index {done}"));
+        break;
+    case [_, "statements"]:
+        await DeliverMonthAfterMonth();
         break;
     case [_, "keys"]:
         await FromEightSides(WriteWithKeysForEver);
@@ -60,6 +63,19 @@ async Task WriteWithKeysForEver()
             session => ApiAnswer.Created(log.Append(session, request).Version, location: null)
         );
         Tell($"{key} {((ApiAnswer)answer).Status}");
+    }
+}
+
+async Task DeliverMonthAfterMonth()
+{
+    var rules = RuleFolderLocation.Load().Value!;
+    for (var month = new Month(2010, 1); ; month = Month.FromIndex(month.Index + 1))
+    {
+        var refusal = await new StatementOfMonth(database, rules, log, month).Deliver(Instant.From(TimeProvider.System.GetUtcNow()));
+        if (refusal is null)
+        {
+            Tell($"{month} 1");
+        }
     }
 }
 

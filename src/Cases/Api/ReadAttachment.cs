@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
@@ -49,18 +48,6 @@ internal static class ReadAttachment
             return Problem.Of(StatusCodes.Status404NotFound, Absent);
         }
 
-        var disposition = new ContentDispositionHeaderValue(found.Type == SentFile.Pdf ? "attachment" : "inline");
-        disposition.SetHttpFileName(found.Name);
-        response.Headers.ContentDisposition = disposition.ToString();
-
-        // Somebody else's file: whatever it holds, it runs nothing and loads nothing in our name.
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.PhysicalFile(
-            store.PathOf(found.File),
-            found.Type,
-            entityTag: new EntityTagHeaderValue($"\"{found.File}\""),
-            enableRangeProcessing: true
-        );
+        return StoredFile.Send(response, store, found.Name, found.Type, found.File);
     }
 }

@@ -10,7 +10,9 @@ internal static class AttachmentSql
         "INSERT INTO attachment (id, case_id, seq, kind, name, type, size, file, \"by\", at)"
         + " VALUES (@id, @case, @seq, @kind, @name, @type, @size, @file, @by, @at)";
 
-    private const string AnyOf = "SELECT 1 FROM attachment WHERE file = @file AND erased_at IS NULL LIMIT 1";
+    private const string AnyOf =
+        "SELECT 1 FROM attachment WHERE file = @file AND erased_at IS NULL"
+        + " UNION ALL SELECT 1 FROM statement_appeal_file WHERE file = @file_again LIMIT 1";
 
     private const string Forget = "UPDATE attachment SET name = '', erased_at = @at WHERE case_id = @case AND erased_at IS NULL";
 
@@ -32,5 +34,5 @@ internal static class AttachmentSql
     /// <summary>The rows stay, so that the page can say that there was a file; its name and its bytes go.</summary>
     public static void Erase(WriteSession session, long caseId, Instant now) => session.Run(Forget, now.Micros, caseId);
 
-    public static bool IsUsed(Session session, string file) => session.Number(AnyOf, file) is not null;
+    public static bool IsUsed(Session session, string file) => session.Number(AnyOf, file, file) is not null;
 }

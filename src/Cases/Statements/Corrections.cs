@@ -36,6 +36,11 @@ internal static class Corrections
         + " CASE l.outcome WHEN 'waived' THEN COALESCE(l.percent_of_bonus, 0) ELSE 0 END,"
         + " CASE l.outcome WHEN 'waived' THEN l.decisions ELSE 0 END"
         + " FROM statement_line l JOIN cases c ON c.number = l.case_number"
+        + " UNION ALL SELECT l.case_number, l.project, l.rules, '', c.version, c.last_hash, l.clause, l.cycle, l.subject, l.role, l.line_month,"
+        + " 0, 0, 0, 0, l.decision, l.first_at, l.last_at, CASE WHEN l.amount_fen IS NULL THEN 0 ELSE 1 END, 0, 0, 0, 0,"
+        + " l.units, COALESCE(l.amount_fen, 0), COALESCE(l.percent_of_bonus, 0), l.decisions"
+        + " FROM statement_appeal a JOIN statement_line l ON l.month = a.month AND l.line = a.line JOIN cases c ON c.number = l.case_number"
+        + " WHERE a.state = 'accepted'"
         + ") GROUP BY case_number, clause, cycle, subject, role, line_month"
         + " HAVING sum(units) <> sum(charged_units) + sum(forgiven_units) OR sum(fen) <> sum(charged_fen) + sum(forgiven_fen)"
         + " OR sum(percent) <> sum(charged_percent) + sum(forgiven_percent)"
@@ -63,6 +68,10 @@ internal static class Corrections
 
         return month;
     }
+
+    /// <summary>The statement that gave, or will give, what was decided about a delivered month at the given moment.</summary>
+    public static Month CorrectedBy(Month month, Instant decidedAt, IEnumerable<StatementRow> deliveries) =>
+        Next(month, deliveries.Where(row => row.DeliveredAt <= decidedAt).Select(row => Month.FromIndex(row.Month)).ToHashSet());
 
     private static StatementLine With(StatementLine line, Charge correction, bool knowsAmount) =>
         line with

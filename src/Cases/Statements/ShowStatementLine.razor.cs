@@ -27,6 +27,7 @@ public sealed partial class ShowStatementLine
         public Why.View? Why { get; init; }
         public required IReadOnlyList<Entry> History { get; init; }
         public SettleForm.View? Form { get; init; }
+        public AppealBox.View? Appeal { get; init; }
 
         public sealed record Entry(Words Outcome, string? Reason, string? Document, string By, Instant At, bool Holds);
     }
@@ -95,8 +96,29 @@ public sealed partial class ShowStatementLine
         );
     }
 
+    /// <summary>The page again with the sentence of a refusal.</summary>
+    internal static async Task<IResult> Refused(
+        MonthlyStatement statement,
+        StatementLine line,
+        StatementDesk desk,
+        CaseLog log,
+        Refusal refusal,
+        CancellationToken cancellation
+    )
+    {
+        var page = await Page(statement, line, desk, log, new SettleForm.Form(), cancellation);
+        var forbidden = refusal.Code is "role.forbidden" or "appeal.notYours";
+        return Answer.Page<ShowStatementLine>(
+            page with
+            {
+                Problem = refusal.Sentence,
+            },
+            forbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict
+        );
+    }
+
     /// <summary>A line in scope, or the reader's own wherever its case lies.</summary>
-    private static (MonthlyStatement Statement, StatementLine Line)? Find(string month, string line, StatementDesk desk)
+    internal static (MonthlyStatement Statement, StatementLine Line)? Find(string month, string line, StatementDesk desk)
     {
         var seen = desk.Open(month);
         if (seen?.Find(line) is { } found)
@@ -108,7 +130,7 @@ public sealed partial class ShowStatementLine
         return own?.Find(line) is { } mine ? (own, mine) : null;
     }
 
-    private static async Task<View> Page(
+    internal static async Task<View> Page(
         MonthlyStatement statement,
         StatementLine line,
         StatementDesk desk,
@@ -145,6 +167,7 @@ public sealed partial class ShowStatementLine
                 )),
             ],
             Form = FormOf(statement, line, words.Version(line), desk, input),
+            Appeal = await AppealBoxes.Of(statement, line, desk, cancellation),
         };
     }
 

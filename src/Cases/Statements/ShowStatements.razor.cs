@@ -18,6 +18,8 @@ public sealed partial class ShowStatements
 
     public sealed record View(IReadOnlyList<View.Line> Months, string? First, string? Next)
     {
+        public bool SeesAppeals { get; init; }
+
         public sealed record Line(string Name, Words State, Instant? DeliveredAt, int People, int Lines, string Amount, int Unsettled);
     }
 
@@ -42,6 +44,9 @@ public sealed partial class ShowStatements
                 before is null ? null : Page,
                 months.Count == Size && months[^1].Index > first ? $"{Page}?before={months[^1]}" : null
             )
+            {
+                SeesAppeals = desk.Me.SeesAppeals(desk.Rules, desk.Now),
+            }
         );
     }
 

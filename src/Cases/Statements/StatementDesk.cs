@@ -7,7 +7,8 @@ namespace Shouwen.Cases.Statements;
 /// <summary>What every page about statements asks for.</summary>
 internal sealed record StatementDesk(Database Database, Db Db, RuleLibrary Rules, Reader Reader)
 {
-    public Me Me => Reader.Me!;
+    /// <summary>Asked while the request is at hand: inside the writer there is none.</summary>
+    public Me Me { get; } = Reader.Me!;
 
     public Instant Now => Reader.Now;
 

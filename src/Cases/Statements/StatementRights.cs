@@ -19,6 +19,14 @@ internal static class StatementRights
     public static bool Delivers(this Me me, RuleLibrary rules, Instant now) =>
         me.Projects is null && Terms(rules, now).Any(terms => me.IsOneOf(terms.Deliver));
 
+    /// <summary>All appeals, wherever their cases lie: for whoever settles lines or decides appeals and sees the whole group.</summary>
+    public static bool SeesAppeals(this Me me, RuleLibrary rules, Instant now) =>
+        me.Projects is null
+        && (
+            me.Confirms(rules, now)
+            || rules.Books.Values.Select(book => book.At(now).Group?.Appeal).OfType<AppealTerms>().Any(terms => me.IsOneOf(terms.Decide))
+        );
+
     private static IEnumerable<StatementTerms> Terms(RuleLibrary rules, Instant now) =>
         rules.Books.Values.Select(book => book.At(now).Group?.Statement).OfType<StatementTerms>();
 

@@ -11,6 +11,8 @@ internal static class StatementRoutes
         ShowMyStatements.Map(routes);
         ShowStatement.Map(routes);
         ShowStatementLine.Map(routes);
+        AppealForms.Map(routes);
+        ShowAppeals.Map(routes);
         DeliverStatement.Map(routes);
         PrintStatement.Map(routes);
         ExportStatement.Map(routes);

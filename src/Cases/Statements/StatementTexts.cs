@@ -91,6 +91,8 @@ internal static class StatementTexts
     public static readonly Words DoneConfirmed = Texts[nameof(DoneConfirmed)];
     public static readonly Words DoneDelivered = Texts[nameof(DoneDelivered)];
     public static readonly Words DoneSettled = Texts[nameof(DoneSettled)];
+    public static readonly Words DoneAppealed = Texts[nameof(DoneAppealed)];
+    public static readonly Words DoneAppealDecided = Texts[nameof(DoneAppealDecided)];
 
     public static Words Times(int count) => Texts.With(nameof(Times), count);
 
@@ -121,6 +123,8 @@ internal static class StatementTexts
             "confirmed" => DoneConfirmed,
             "delivered" => DoneDelivered,
             "settled" => DoneSettled,
+            "appealed" => DoneAppealed,
+            "decided" => DoneAppealDecided,
             _ => null,
         };
 }

@@ -167,6 +167,7 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["name"] = "messages.lists",
             ["month"] = "2026-10",
             ["line"] = "none",
+            ["file"] = "none",
             ["staff"] = World.Specialist,
             ["place"] = "LA",
             ["standIn"] = "1",
