@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,6 +35,7 @@ internal sealed record Particulars
             ("kind", Kind),
             ("source", Source),
             ("reference", Reference),
+            ("customerId", CustomerId?.ToString(CultureInfo.InvariantCulture)),
             (CustomerNameField, CustomerName),
             (CustomerPhoneField, CustomerPhone)
         );
