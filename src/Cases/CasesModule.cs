@@ -14,6 +14,7 @@ using Shouwen.Cases.Model;
 using Shouwen.Cases.Orders;
 using Shouwen.Cases.Overview;
 using Shouwen.Cases.Owners;
+using Shouwen.Cases.Rankings;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
 using Shouwen.Cases.Search;
@@ -158,6 +159,10 @@ public static class CasesModule
         ShowUnit.Map(routes);
         OwnCases.Map(routes);
         StatementRoutes.Map(routes);
+        ShowRanking.Map(routes);
+        ShowFigure.Map(routes);
+        PrintBulletin.Map(routes);
+        ExportRanking.Map(routes);
         Api.ApiRoutes.Map(routes);
     }
 }

@@ -24,6 +24,7 @@ internal static class ApiRoutes
         AddAttachments.Map(api);
         ReadAttachment.Map(api);
         ReadStatement.Map(api);
+        ReadRanking.Map(api);
         ReadDashboard.Map(api);
     }
 

@@ -388,3 +388,44 @@ internal sealed record MonthFiguresJson
     public required long Closed { get; init; }
     public double? OnTimeRate { get; init; }
 }
+
+internal sealed record RankingJson
+{
+    public required string Month { get; init; }
+
+    /// <summary>The month is over; late events can still change it.</summary>
+    public required bool Complete { get; init; }
+    public required IReadOnlyList<RankedPlaceJson> Companies { get; init; }
+    public required IReadOnlyList<RankedPlaceJson> Projects { get; init; }
+}
+
+internal sealed record RankedPlaceJson
+{
+    public required string Place { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>By the mean of the three ranks; absent where one is missing.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>How many are ranked with it, in scope or not.</summary>
+    public required int Of { get; init; }
+    public decimal? MeanRank { get; init; }
+
+    /// <summary>Finished in time ÷ due in the month.</summary>
+    public required RankedFigureJson OnTimeRate { get; init; }
+
+    /// <summary>Median of handling time ÷ allowed time; less is better.</summary>
+    public required RankedFigureJson Efficiency { get; init; }
+
+    /// <summary>Mean score of call-backs × 20.</summary>
+    public required RankedFigureJson Satisfaction { get; init; }
+}
+
+internal sealed record RankedFigureJson
+{
+    public decimal? Value { get; init; }
+    public int? Rank { get; init; }
+
+    /// <summary>How many clocks or call-backs it is made of.</summary>
+    public required int Cases { get; init; }
+}

@@ -31,7 +31,7 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
                 progress?.Invoke(++done);
             }
         );
-        foreach (var table in new[] { ProjectionSql.Cases, ProjectionSql.Clocks, ProjectionSql.Penalties })
+        foreach (var table in new[] { ProjectionSql.Cases, ProjectionSql.Clocks, ProjectionSql.Penalties, ProjectionSql.Indicators })
         {
             foreach (var caseId in session.Stream(table.WithoutEvents, row => row.Long(0)))
             {
@@ -110,6 +110,13 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
                     ProjectionSql.Penalties,
                     ProjectionSql.Penalties.Read(session, key.CaseId),
                     [.. expected.Penalties.Select(row => row.Values())]
+                )
+            )
+            .Concat(
+                Compare(
+                    ProjectionSql.Indicators,
+                    ProjectionSql.Indicators.Read(session, key.CaseId),
+                    [.. expected.Indicators.Select(row => row.Values())]
                 )
             );
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Shouwen.Cases.Rankings;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -11,6 +12,9 @@ namespace Shouwen.Cases.Model;
 /// </summary>
 internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, IReadOnlyList<PenaltyRow> Penalties)
 {
+    /// <summary>What the case puts into the monthly ranking.</summary>
+    public required IReadOnlyList<IndicatorRow> Indicators { get; init; }
+
     /// <param name="key">Where the case lies.</param>
     /// <param name="particulars">What it is besides its events.</param>
     /// <param name="opening">What its first event says that no clause judges.</param>
@@ -70,7 +74,10 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
             row,
             [.. judgement.Clocks.Select((clock, i) => Row(key, clock, i))],
             [.. judgement.Penalties.Select((item, i) => Row(key, item, i))]
-        );
+        )
+        {
+            Indicators = IndicatorRow.Of(row, history, judgement),
+        };
     }
 
     /// <summary>Now, or the last event when a clock ran ahead: a projection never leaves an event out.</summary>

@@ -1,5 +1,6 @@
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Live;
+using Shouwen.Cases.Rankings;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -11,6 +12,8 @@ internal static class ProjectionSql
     public static readonly RowSql Cases = new("cases", 1, CaseRow.Columns);
     public static readonly RowSql Clocks = new("case_clock", 2, ClockRow.Columns);
     public static readonly RowSql Penalties = new("case_penalty", 2, PenaltyRow.Columns);
+
+    public static readonly RowSql Indicators = new("case_indicator", 2, IndicatorRow.Columns);
 
     private const string AnyCase = "SELECT 1 FROM cases LIMIT 1";
 
@@ -113,6 +116,11 @@ internal static class ProjectionSql
         {
             session.Run(Penalties.Insert, penalty.Values());
         }
+
+        foreach (var indicator in projection.Indicators)
+        {
+            session.Run(Indicators.Insert, indicator.Values());
+        }
     }
 
     /// <summary>Returns how many rows had to be written.</summary>
@@ -125,7 +133,8 @@ internal static class ProjectionSql
         var written =
             Cases.Replace(session, caseId, [row], out var oldRows)
             + Clocks.Replace(session, caseId, clocks, out var oldClocks)
-            + Penalties.Replace(session, caseId, [.. projection.Penalties.Select(penalty => penalty.Values())], out _);
+            + Penalties.Replace(session, caseId, [.. projection.Penalties.Select(penalty => penalty.Values())], out _)
+            + Indicators.Replace(session, caseId, [.. projection.Indicators.Select(indicator => indicator.Values())], out _);
         foreach (var old in oldRows)
         {
             counts.Leave(old, oldClocks);

@@ -4,40 +4,24 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Register;
 
 /// <summary>
-/// The words of all rule books as lists need them, put together once: a code's name under the version that judges the case,
+/// The words of all rule books as lists need them, put together once for each picture of the books: a code's name under the version that judges the case,
 /// and every code there is to choose from.
 /// </summary>
-internal sealed class RegisterWords
+internal sealed class RegisterWords(RuleLibrary rules)
 {
-    private readonly FrozenDictionary<(string Rules, string Version), Version> versions;
-    private readonly IReadOnlyList<RuleVersion> latest;
+    private Picture picture = new(rules.Books);
 
-    public RegisterWords(RuleLibrary rules)
-    {
-        latest = [.. rules.Books.Values.Select(book => book.Latest)];
-        versions = rules
-            .Books.SelectMany(book => book.Value.Versions.Select(version => (Key: (book.Key, version.Name), Version: new Version(version))))
-            .ToFrozenDictionary(each => each.Key, each => each.Version);
-        Categories =
-        [
-            .. latest
-                .SelectMany(version => version.Categories.Values)
-                .Select(category => (category.Code, category.Name))
-                .DistinctBy(each => each.Code, StringComparer.Ordinal),
-        ];
-        Departments = Terms("departments");
-        Steps = Terms("states");
-        Natures = Terms("natures");
-    }
-
-    public IReadOnlyList<(string Code, Words Name)> Categories { get; }
-    public IReadOnlyList<(string Code, Words Name)> Departments { get; }
-    public IReadOnlyList<(string Code, Words Name)> Steps { get; }
-    public IReadOnlyList<(string Code, Words Name)> Natures { get; }
+    public IReadOnlyList<(string Code, Words Name)> Categories => Current.Categories;
+    public IReadOnlyList<(string Code, Words Name)> Departments => Current.Departments;
+    public IReadOnlyList<(string Code, Words Name)> Steps => Current.Steps;
+    public IReadOnlyList<(string Code, Words Name)> Natures => Current.Natures;
 
     public Words Category(string code) => Name(Categories, code);
 
-    public Version Of(ListedCase row) => versions[(row.Rules, row.RuleVersion)];
+    public Version Of(ListedCase row) => Current.Of(row.Rules, row.RuleVersion);
+
+    /// <summary>The books may have been replaced since.</summary>
+    private Picture Current => picture.Books == rules.Books ? picture : picture = new Picture(rules.Books);
 
     public static Words Name(IReadOnlyList<(string Code, Words Name)> all, string code)
     {
@@ -52,15 +36,51 @@ internal sealed class RegisterWords
         return new Words(code, code);
     }
 
-    private List<(string Code, Words Name)> Terms(string group) =>
-        [
-            .. latest
-                .SelectMany(version =>
-                    version.Terms.TryGetValue(group, out var terms) ? terms : new Dictionary<string, Words>(StringComparer.Ordinal)
-                )
-                .Select(term => (term.Key, term.Value))
-                .DistinctBy(term => term.Key, StringComparer.Ordinal),
-        ];
+    /// <summary>The words of the books as they are at one time.</summary>
+    private sealed class Picture
+    {
+        private readonly FrozenDictionary<(string Rules, string Version), Version> versions;
+        private readonly IReadOnlyList<RuleVersion> latest;
+
+        public Picture(IReadOnlyDictionary<string, RuleBook> books)
+        {
+            Books = books;
+            latest = [.. books.Values.Select(book => book.Latest)];
+            versions = books
+                .SelectMany(book => book.Value.Versions.Select(version => (Key: (book.Key, version.Name), Version: new Version(version))))
+                .ToFrozenDictionary(each => each.Key, each => each.Version);
+            Categories =
+            [
+                .. latest
+                    .SelectMany(version => version.Categories.Values)
+                    .Select(category => (category.Code, category.Name))
+                    .DistinctBy(each => each.Code, StringComparer.Ordinal),
+            ];
+            Departments = Terms("departments");
+            Steps = Terms("states");
+            Natures = Terms("natures");
+        }
+
+        public IReadOnlyDictionary<string, RuleBook> Books { get; }
+        public IReadOnlyList<(string Code, Words Name)> Categories { get; }
+        public IReadOnlyList<(string Code, Words Name)> Departments { get; }
+        public IReadOnlyList<(string Code, Words Name)> Steps { get; }
+        public IReadOnlyList<(string Code, Words Name)> Natures { get; }
+
+        /// <summary>A row that another process wrote a moment ago may name a version not taken over yet.</summary>
+        public Version Of(string book, string version) =>
+            versions.TryGetValue((book, version), out var found) ? found : versions[(book, Books[book].Latest.Name)];
+
+        private List<(string Code, Words Name)> Terms(string group) =>
+            [
+                .. latest
+                    .SelectMany(version =>
+                        version.Terms.TryGetValue(group, out var terms) ? terms : new Dictionary<string, Words>(StringComparer.Ordinal)
+                    )
+                    .Select(term => (term.Key, term.Value))
+                    .DistinctBy(term => term.Key, StringComparer.Ordinal),
+            ];
+    }
 
     /// <summary>One version of one book.</summary>
     public sealed class Version(RuleVersion version)

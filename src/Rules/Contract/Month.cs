@@ -12,6 +12,10 @@ public readonly record struct Month(int Year, int Number) : IComparable<Month>
     /// <summary>Months counted from year 0: the partition key of the log.</summary>
     public int Index => (Year * 12) + Number - 1;
 
+    public Month Before() => FromIndex(Index - 1);
+
+    public Month After() => FromIndex(Index + 1);
+
     public static Month FromIndex(int index) => new(index / 12, (index % 12) + 1);
 
     public static bool TryParse(string text, out Month month)

@@ -11,22 +11,28 @@ public enum Procedure : byte
 /// <summary>One file of rules/: the company's measures with all their versions.</summary>
 public sealed record RuleBook(string Name, Procedure Procedure, Words Title, Words Source, IReadOnlyList<RuleVersion> Versions)
 {
-    /// <summary>The file it was read from, as it was written: what a draft begins with.</summary>
-    public string Text { get; init; } = "";
+    /// <summary>What its latest version was read from, as it was written: what a draft begins with.</summary>
+    public string Text => Latest.Text;
 
     /// <summary>The version in force on the day of the given moment (EG-46); the first one for anything earlier.</summary>
-    public RuleVersion At(Instant moment)
-    {
-        if (Versions.Count == 1)
-        {
-            return Versions[0];
-        }
-
-        var date = moment.Date;
-        return Versions.LastOrDefault(version => version.Effective <= date) ?? Versions[0];
-    }
+    public RuleVersion At(Instant moment) =>
+        Versions.Count == 1 ? Versions[0] : Versions.LastOrDefault(version => version.From <= moment) ?? Versions[0];
 
     public RuleVersion Latest => Versions[^1];
+
+    /// <summary>
+    /// The book as it is once <paramref name="other"/> replaces from a moment on what it says. What was in force before stays
+    /// as it was; what was to come is replaced too. The other's own later versions follow on their dates.
+    /// </summary>
+    public RuleBook Amended(RuleBook other, Instant from, Words note)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var next = other.At(from) with { Effective = from.Date, From = from, Note = note };
+        return other with
+        {
+            Versions = [.. Versions.Where(version => version.From < from), next, .. other.Versions.Where(version => version.From > from)],
+        };
+    }
 }
 
 /// <summary>
@@ -34,8 +40,20 @@ public sealed record RuleBook(string Name, Procedure Procedure, Words Title, Wor
 /// </summary>
 public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
 {
-    /// <summary>How people name it: the effective date.</summary>
-    public string Name { get; } = Effective.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private readonly Instant from = Instant.At(Effective, TimeOnly.MinValue);
+
+    /// <summary>The moment it takes effect: midnight of its date, unless it was published for the day itself.</summary>
+    public Instant From
+    {
+        get => from;
+        init => (from, Name) = (value, NameOf(value));
+    }
+
+    /// <summary>How people name it: the effective date, with the time where it is not midnight.</summary>
+    public string Name { get; private init; } = NameOf(Instant.At(Effective, TimeOnly.MinValue));
+
+    /// <summary>The file it was read from; versions of one file share it.</summary>
+    public string Text { get; init; } = "";
 
     /// <summary>Every value of the book as it is written, in the order of the file: for whoever shows or compares books.</summary>
     public IReadOnlyList<RuleValue> Values { get; init; } = [];
@@ -82,6 +100,8 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>The roles that a case at this stage waits for; none once it has ended.</summary>
     public IReadOnlyList<string> Awaited(CaseStage stage) =>
         Turns.TryGetValue(stage, out var steps) && Events.TryGetValue(steps[0], out var rule) ? rule.Roles : [];
+
+    private static string NameOf(Instant from) => from.TimeOfDay == TimeOnly.MinValue ? from.ToString()[..10] : from.ToString()[..16];
 
     public Words Term(string group, string code) =>
         Terms.TryGetValue(group, out var terms) && terms.TryGetValue(code, out var words) ? words : new Words(code, code);
@@ -215,7 +235,11 @@ public sealed record GroupTerms
     public required CentreTerms ServiceCentre { get; init; }
 
     /// <summary>EG-36: who works on the monthly statement.</summary>
-    public required StatementTerms Statement { get; init; }
+    public required StatementTerms Statement { get; init; 
+
+    /// <summary>EG-38: how the monthly ranking weighs its three indicators.</summary>
+    public required RankingTerms Ranking { get; init; }
+}
     public required AppealTerms Appeal { get; init; }
     public required MessageRule DraftNotice { get; init; }
     public required MessageRule DeliveryNotice { get; init; }
@@ -240,6 +264,9 @@ public sealed record AppealTerms(string Clause, TimeSpan Within, IReadOnlyList<s
 /// <param name="Clause">EG-29.</param>
 /// <param name="ByAnother">Whether it must be somebody who did not handle the cycle.</param>
 public sealed record CallbackTerms(string Clause, bool ByAnother);
+
+/// <summary>The weights of the three ranks in the mean that ranks on the whole; not all of them nothing.</summary>
+public sealed record RankingTerms(string Clause, int OnTime, int Efficiency, int Satisfaction);
 
 /// <param name="Clause">EG-7.</param>
 /// <param name="MonthsAfterHandover">It closes so long after the handover of the last phase.</param>

@@ -14,10 +14,29 @@ public static class RuleBookFile
 
     public static Loaded<RuleBook> ReadText(string text, string fileName) => From(text, new Findings(fileName));
 
+    /// <summary>The same where keys that the text does not have are taken from another book: for a text older than the keys.</summary>
+    public static Loaded<RuleBook> ReadFilled(string text, RuleBook other, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var findings = new Findings(fileName);
+        var filled =
+            YamlTree.Parse(text, findings) is MapNode own && YamlTree.Parse(other.Text, findings) is MapNode from
+                ? Overlay.Of(own, (MapNode)DatedValues.At(from, other.Latest.Effective)!)
+                : null;
+        var book = filled is null ? null : BookReader.Read(filled, findings);
+        return new Loaded<RuleBook>(findings.Any ? null : WithText(book!, text), findings.All);
+    }
+
     private static Loaded<RuleBook> From(string? text, Findings findings)
     {
         var tree = text is null ? null : YamlTree.Parse(text, findings);
         var book = tree is null ? null : BookReader.Read(tree, findings);
-        return new Loaded<RuleBook>(findings.Any ? null : book! with { Text = text! }, findings.All);
+        return new Loaded<RuleBook>(findings.Any ? null : WithText(book!, text!), findings.All);
     }
+
+    private static RuleBook WithText(RuleBook book, string text) =>
+        book with
+        {
+            Versions = [.. book.Versions.Select(version => version with { Text = text })],
+        };
 }

@@ -83,6 +83,7 @@ internal static class Faults
         "这个事件必须有客户签字，不能列出无签字的情形",
         "this event holds the customer's signature: it cannot be recorded without"
     );
+    public static readonly Words NoWeight = new("权重不能全为零", "the weights must not all be zero");
     public static readonly Words NotAFolder = new("没有这个文件夹", "there is no such folder");
 
     public static Words Unreadable(string reason) => new($"无法读取：{reason}", $"cannot be read: {reason}");

@@ -43,6 +43,7 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
             Appeal = Appeal(),
             DraftNotice = version.Messages["statement.draft"],
             DeliveryNotice = version.Messages["statement.delivered"],
+            Ranking = Ranking(),
         };
 
         ElapsedClock Elapsed(string key) => VersionReader.Clock<ElapsedClock>(version, key);
@@ -95,6 +96,23 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
     {
         var option = options.Map("appeal");
         return new AppealTerms(cited.Clause(option), option.Limit("within"), cited.Roles(option, "decide"));
+    }
+
+    private RankingTerms Ranking()
+    {
+        var option = options.Map("ranking");
+        var terms = new RankingTerms(
+            cited.Clause(option),
+            option.Number("onTime", 0, 100),
+            option.Number("efficiency", 0, 100),
+            option.Number("satisfaction", 0, 100)
+        );
+        if (terms is { OnTime: 0, Efficiency: 0, Satisfaction: 0 })
+        {
+            option.Fault("onTime", Faults.NoWeight);
+        }
+
+        return terms;
     }
 
     private IntervalCharge Interval(string key, string clock)

@@ -173,6 +173,8 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["standIn"] = "1",
             ["book"] = "group",
             ["draft"] = "1",
+            ["simulation"] = "1",
+            ["indicator"] = "onTime",
         };
         var path = string.Join(
             '/',

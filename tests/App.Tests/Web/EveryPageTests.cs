@@ -51,6 +51,8 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/search",
             "/search?q=漏水",
             "/rules",
+            "/rankings/2026-10",
+            "/rankings/2026-10/bulletin",
             "/rules/group",
             "/rules/comparison?from=group@2000-01-01&to=property@2000-01-01",
             "/error/500",
