@@ -8,6 +8,7 @@ using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.RuleDesk.Model;
 using Shouwen.RuleDesk.Reading;
+using Shouwen.RuleDesk.Simulating;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.RuleDesk.Drafting;
@@ -33,6 +34,28 @@ public sealed partial class EditDraft
         public IReadOnlyList<Fault> Findings { get; init; } = [];
         public Words? Problem { get; init; }
         public bool Saved { get; init; }
+
+        /// <summary>The period to try it out on, as it stands in the form.</summary>
+        public required (string From, string To) Period { get; init; }
+        public bool PeriodIsWrong { get; init; }
+
+        /// <summary>What was tried before, the latest first.</summary>
+        public required IReadOnlyList<Tried> Simulations { get; init; }
+
+        public required Publication ToPublish { get; init; }
+
+        /// <summary>The last publication of the book when the page was made: publishing over a newer one is refused.</summary>
+        public required long After { get; init; }
+
+        /// <summary>The form of publishing as it was typed.</summary>
+        public sealed record Publication(string Date, string Reason)
+        {
+            public Words? DateProblem { get; init; }
+            public Words? ReasonProblem { get; init; }
+            public Words? Problem { get; init; }
+        }
+
+        public sealed record Tried(long Id, Words Period, Words State, Instant At);
 
         /// <param name="Line">Where.</param>
         /// <param name="Source">What stands there.</param>
@@ -102,6 +125,32 @@ public sealed partial class EditDraft
         return Answer.SeeOther("/rules/" + found.Book);
     }
 
+    /// <summary>The same page again, with what was typed as the period of a simulation.</summary>
+    internal static async Task<IResult> RefusePeriod(
+        DraftDesk desk,
+        RuleDraft draft,
+        string? from,
+        string? to,
+        CancellationToken cancellation
+    ) =>
+        Answer.Page<EditDraft>(
+            await Load(desk, draft, cancellation) with
+            {
+                Period = (from ?? "", to ?? ""),
+                PeriodIsWrong = true,
+            },
+            StatusCodes.Status422UnprocessableEntity
+        );
+
+    /// <summary>The same page again, with what was typed to publish it.</summary>
+    internal static async Task<IResult> RefusePublication(
+        DraftDesk desk,
+        RuleDraft draft,
+        View.Publication typed,
+        int status,
+        CancellationToken cancellation
+    ) => Answer.Page<EditDraft>(await Load(desk, draft, cancellation) with { ToPublish = typed }, status);
+
     private static async Task<IResult> Refuse(
         DraftDesk desk,
         RuleDraft draft,
@@ -138,6 +187,7 @@ public sealed partial class EditDraft
         var book = desk.Rules.Books[draft.Book];
         var names = await StaffNames.Load(desk.Db, [draft.BegunBy, draft.ChangedBy], cancellation);
         var read = DraftCheck.Read(book, draft.Text).Value;
+        var (from, to) = BeginSimulation.LastQuarter(desk.Reader.Now);
         return new View(
             draft.Id,
             draft.Book,
@@ -150,9 +200,44 @@ public sealed partial class EditDraft
         {
             Text = draft.Text,
             Revision = draft.Revision,
-            Differences = read is null ? [] : RuleBookDiff.Between(book.At(desk.Reader.Now), read.Latest),
+            Differences = read is null ? [] : RuleBookDiff.Between(book.Latest, read.Latest),
+            Period = (Day(from), Day(to)),
+            Simulations = await Simulations(desk, draft, cancellation),
+            ToPublish = new View.Publication(Day(desk.Reader.Now.Date), ""),
+            After =
+                await desk.Db.Set<RulePublication>().Where(each => each.Book == draft.Book).MaxAsync(each => (long?)each.Id, cancellation)
+                ?? 0,
         };
     }
+
+    private static async Task<IReadOnlyList<View.Tried>> Simulations(DraftDesk desk, RuleDraft draft, CancellationToken cancellation)
+    {
+        var tried = await desk
+            .Db.Set<RuleSimulation>()
+            .Where(each => each.DraftId == draft.Id)
+            .OrderByDescending(each => each.Id)
+            .Take(10)
+            .Select(each => new
+            {
+                each.Id,
+                each.FirstDay,
+                each.EndDay,
+                each.State,
+                each.BegunAt,
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. tried.Select(each => new View.Tried(
+                each.Id,
+                SimulationTexts.Period(Day(each.FirstDay), Day(each.EndDay)),
+                SimulationTexts.StateOf(each.State),
+                each.BegunAt
+            )),
+        ];
+    }
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What the pages about drafts need.</summary>

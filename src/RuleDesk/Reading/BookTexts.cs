@@ -33,6 +33,7 @@ internal static class BookTexts
     public static readonly Words NoChanges = Texts[nameof(NoChanges)];
     public static readonly Words NoChangesHint = Texts[nameof(NoChangesHint)];
     public static readonly Words Absent = Texts[nameof(Absent)];
+    public static readonly Words Text = Texts[nameof(Text)];
     public static readonly Words Nobody = Texts[nameof(Nobody)];
 
     public static Words ClauseCount(int count) => Texts.Counted(nameof(ClauseCount), count);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,11 @@ public sealed partial class ShowBook
     /// <summary>Told with the clause they rest on; a table of its own has what a person looks up across clauses.</summary>
     private static readonly string[] OfClausesOnly = ["leadership"];
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/rules/{book}", Get).RequireAuthorization(Permissions.Desk);
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/rules/{book}", Get).RequireAuthorization(Permissions.Desk);
+        routes.MapGet("/rules/{book}/text", GetText).RequireAuthorization(Permissions.Desk);
+    }
 
     public sealed record View(string Name, Words Title, Words Source, string Version)
     {
@@ -41,16 +46,23 @@ public sealed partial class ShowBook
     internal static string Anchor(string clause) =>
         "clause-" + clause.Replace("(", "-", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
-    private static IResult Get(string book, string? version, RuleLibrary rules, Reader reader)
-    {
-        if (!rules.Books.TryGetValue(book, out var found))
-        {
-            return Results.NotFound();
-        }
+    private static IResult Get(string book, string? version, RuleLibrary rules, Reader reader) =>
+        Find(book, version, rules, reader) is { } shown ? Answer.Page<ShowBook>(Of(rules.Books[book], shown, reader)) : Results.NotFound();
 
-        var shown = version is null ? found.At(reader.Now) : found.Versions.FirstOrDefault(each => each.Name == version);
-        return shown is null ? Results.NotFound() : Answer.Page<ShowBook>(Of(found, shown, reader));
-    }
+    /// <summary>The file of a version, for lint, diff and replay on the command line.</summary>
+    private static IResult GetText(string book, string? version, RuleLibrary rules, Reader reader) =>
+        Find(book, version, rules, reader) is { } found
+            ? Results.File(
+                Encoding.UTF8.GetBytes(found.Text),
+                "application/yaml; charset=utf-8",
+                $"{book}-{found.Name.Replace(":", "", StringComparison.Ordinal)}.yaml"
+            )
+            : Results.NotFound();
+
+    private static RuleVersion? Find(string book, string? version, RuleLibrary rules, Reader reader) =>
+        !rules.Books.TryGetValue(book, out var found) ? null
+        : version is null ? found.At(reader.Now)
+        : found.Versions.FirstOrDefault(each => each.Name == version);
 
     private static View Of(RuleBook book, RuleVersion version, Reader reader)
     {

@@ -235,14 +235,13 @@ public sealed record GroupTerms
     public required CentreTerms ServiceCentre { get; init; }
 
     /// <summary>EG-36: who works on the monthly statement.</summary>
-    public required StatementTerms Statement { get; init; 
-
-    /// <summary>EG-38: how the monthly ranking weighs its three indicators.</summary>
-    public required RankingTerms Ranking { get; init; }
-}
+    public required StatementTerms Statement { get; init; }
     public required AppealTerms Appeal { get; init; }
     public required MessageRule DraftNotice { get; init; }
     public required MessageRule DeliveryNotice { get; init; }
+
+    /// <summary>EG-38: how the monthly ranking weighs its three indicators.</summary>
+    public required RankingTerms Ranking { get; init; }
 }
 
 /// <param name="Clause">EG-36.</param>

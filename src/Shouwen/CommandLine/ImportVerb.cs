@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.RuleDesk.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.CommandLine;
@@ -90,6 +91,7 @@ internal static class ImportVerb
     private static async Task Store(CaseImport import, RuleLibrary rules, string file, Terminal terminal)
     {
         await using var database = DatabaseFile.OpenOrMake(file);
+        PublishedBooks.TakeOver(database, rules);
         var log = new CaseLog(database, rules, () => Context.Unknown, terminal.Clock);
         var onTerminal = !Console.IsErrorRedirected;
         var started = terminal.Clock.GetTimestamp();

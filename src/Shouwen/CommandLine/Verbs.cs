@@ -32,6 +32,7 @@ internal static class Verbs
         VerifyVerb.Verb,
         RulesLintVerb.Verb,
         RulesDiffVerb.Verb,
+        RulesSimulateVerb.Verb,
     ];
 
     public static async Task<int> Run(string[] words, Terminal terminal)

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.RuleDesk.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.CommandLine;
@@ -45,6 +46,7 @@ internal static class VerifyVerb
         try
         {
             await using var database = Database.Open(arguments.Database, Tables.Schema, WhenMissing.Complain);
+            PublishedBooks.TakeOver(database, rules);
             return Verify(database, rules, expected, terminal);
         }
         catch (DatabaseException problem)

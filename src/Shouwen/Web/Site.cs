@@ -7,6 +7,7 @@ using Shouwen.Platform;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties;
 using Shouwen.RuleDesk;
+using Shouwen.RuleDesk.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Web;
@@ -38,6 +39,7 @@ internal static class Site
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 
+        PublishedBooks.TakeOver(database, rules);
         builder.Services.AddPlatform(database, clock);
         builder.Services.AddOrganisation();
         if (builder.Environment.IsDevelopment() || builder.Configuration[OrganisationModule.ShowOwnerCodesSetting] == "1")
