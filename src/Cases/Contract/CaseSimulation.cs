@@ -98,10 +98,23 @@ public sealed class CaseSimulation(Database database, RuleLibrary rules, Context
         ];
     }
 
+    /// <summary>A case that was tampered with does not stop the others: it is named, and verify says what is wrong with it.</summary>
     private void Judge(SimulationSheet sheet, RuleBook book, RuleBook other, string number, List<LogEvent> rows)
     {
-        var events = Folding.Read(book, rows);
-        var before = Folding.Fold(book, rules.Calendar, events).Judge(sheet.Until, context).Penalties;
+        try
+        {
+            var events = Folding.Read(book, rows);
+            Judge(sheet, Folding.Fold(book, rules.Calendar, events), other, number, events);
+        }
+        catch (UnreadableEventException unreadable)
+        {
+            sheet.AddImpossible(number, unreadable.Sentence);
+        }
+    }
+
+    private void Judge(SimulationSheet sheet, CaseHistory stored, RuleBook other, string number, List<CaseEvent> events)
+    {
+        var before = stored.Judge(sheet.Until, context).Penalties;
         var (history, refusal, _) = CaseHistory.Fold(other, rules.Calendar, events);
         if (refusal is not null)
         {

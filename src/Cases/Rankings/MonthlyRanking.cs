@@ -90,7 +90,7 @@ internal static class RankingRules
     public static RankingTerms RankingTermsAt(this RuleLibrary rules, Instant at) => RankingBookAt(rules, at).Group!.Ranking;
 
     public static RuleVersion RankingBookAt(this RuleLibrary rules, Instant at) =>
-        rules.Books.Values.First(book => book.Procedure == Procedure.Group).At(at);
+        rules.Books.Values.First(book => book is { Procedure: Procedure.Group, Extends: null }).At(at);
 
     /// <summary>All of it: whoever sees one project of a company does not see the company's figure.</summary>
     public static bool Covers(this Me me, Scope place) =>

@@ -16,5 +16,5 @@ internal static class CentreRules
         rules.DepartmentsAt(at).TryGetValue(code, out var name) ? name : new Words(code, code);
 
     private static RuleVersion? GroupAt(this RuleLibrary rules, Instant at) =>
-        rules.Books.Values.FirstOrDefault(book => book.Procedure == Procedure.Group)?.At(at);
+        rules.Books.Values.FirstOrDefault(book => book is { Procedure: Procedure.Group, Extends: null })?.At(at);
 }

@@ -22,14 +22,16 @@ public sealed class PublishedBooks(Database database, RuleLibrary rules)
             return 0;
         }
 
-        var books = new Dictionary<string, RuleBook>(rules.Shipped, StringComparer.Ordinal);
         var found = PublicationSql.Read(session);
-        foreach (var (_, name, text, from, reason) in found)
+        var books = new Dictionary<string, RuleBook>(rules.Shipped, StringComparer.Ordinal);
+        foreach (var shipped in rules.Shipped.Values.OrderBy(book => book.Extends is not null))
         {
-            if (books.TryGetValue(name, out var book))
-            {
-                books[name] = book.Amended(Read(rules.Shipped[name], text, from), from, new Words(reason, reason));
-            }
+            books[shipped.Name] = found
+                .Where(each => each.Book == shipped.Name)
+                .Aggregate(
+                    Again(shipped, books),
+                    (book, each) => book.Amended(Read(shipped, each.Text, each.From, books), each.From, new Words(each.Reason, each.Reason))
+                );
         }
 
         var taken = found.Count(each => each.Id > known);
@@ -41,15 +43,19 @@ public sealed class PublishedBooks(Database database, RuleLibrary rules)
     /// <summary>For a verb: takes them over once.</summary>
     public static void TakeOver(Database database, RuleLibrary rules) => new PublishedBooks(database, rules).TakeOver();
 
+    /// <summary>A book that extends another follows what was published of that.</summary>
+    private static RuleBook Again(RuleBook shipped, Dictionary<string, RuleBook> books) =>
+        shipped.Extends is null ? shipped : Read(shipped, shipped.Text, shipped.Latest.From, books);
+
     /// <summary>
     /// What a later program newly asks of a book and an older text does not say is taken from the shipped book.
     /// </summary>
-    private static RuleBook Read(RuleBook shipped, string text, Instant from)
+    private static RuleBook Read(RuleBook shipped, string text, Instant from, Dictionary<string, RuleBook> books)
     {
-        var loaded = RuleBookFile.ReadText(text, $"{shipped.Name}@{from}");
+        var loaded = RuleBookFile.ReadText(text, $"{shipped.Name}@{from}", books.GetValueOrDefault);
         if (loaded.Value is null)
         {
-            loaded = RuleBookFile.ReadFilled(text, shipped, $"{shipped.Name}@{from}");
+            loaded = RuleBookFile.ReadFilled(text, shipped, $"{shipped.Name}@{from}", books.GetValueOrDefault);
         }
 
         if (loaded.Value is { } book)

@@ -7,9 +7,9 @@ internal static class DraftCheck
 {
     private const string NoFile = "draft";
 
-    public static Loaded<RuleBook> Read(RuleBook published, string text)
+    public static Loaded<RuleBook> Read(RuleLibrary rules, RuleBook published, string text)
     {
-        var loaded = RuleBookFile.ReadText(text, NoFile);
+        var loaded = RuleBookFile.ReadText(text, NoFile, name => rules.Books.GetValueOrDefault(name));
         if (loaded.Value is not { } book)
         {
             return loaded;
@@ -24,6 +24,11 @@ internal static class DraftCheck
         if (book.Procedure != published.Procedure)
         {
             findings.Add(new Finding(NoFile, LineOf(text, "procedure:"), "procedure", DraftTexts.OtherProcedure));
+        }
+
+        if (book.Extends != published.Extends)
+        {
+            findings.Add(new Finding(NoFile, LineOf(text, "extends:"), "extends", DraftTexts.OtherParent));
         }
 
         return findings.Count == 0 ? loaded : new Loaded<RuleBook>(null, findings);

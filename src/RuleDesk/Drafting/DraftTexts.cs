@@ -19,6 +19,7 @@ internal static class DraftTexts
     public static readonly Words ChangesSoFar = Texts[nameof(ChangesSoFar)];
     public static readonly Words OtherName = Texts[nameof(OtherName)];
     public static readonly Words OtherProcedure = Texts[nameof(OtherProcedure)];
+    public static readonly Words OtherParent = Texts[nameof(OtherParent)];
     public static readonly Words NothingTyped = Texts[nameof(NothingTyped)];
 
     public static Words Draft(long id, Words book) => Texts.With(nameof(Draft), id, book);

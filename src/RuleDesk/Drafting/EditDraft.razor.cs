@@ -81,7 +81,7 @@ public sealed partial class EditDraft
 
         var form = await http.Request.ReadFormAsync(cancellation);
         var text = form["text"].ToString().ReplaceLineEndings("\n");
-        var checkedText = DraftCheck.Read(desk.Rules.Books[found.Book], text);
+        var checkedText = DraftCheck.Read(desk.Rules, desk.Rules.Books[found.Book], text);
         if (checkedText.Value is null)
         {
             return await Refuse(
@@ -186,7 +186,7 @@ public sealed partial class EditDraft
     {
         var book = desk.Rules.Books[draft.Book];
         var names = await StaffNames.Load(desk.Db, [draft.BegunBy, draft.ChangedBy], cancellation);
-        var read = DraftCheck.Read(book, draft.Text).Value;
+        var read = DraftCheck.Read(desk.Rules, book, draft.Text).Value;
         var (from, to) = BeginSimulation.LastQuarter(desk.Reader.Now);
         return new View(
             draft.Id,

@@ -21,5 +21,7 @@ internal static class PublicationTexts
     public static readonly Words History = Texts[nameof(History)];
     public static readonly Words TakeOver = Texts[nameof(TakeOver)];
 
+    public static Words ChildTooLoose(Words book, string key) => Texts.With(nameof(ChildTooLoose), book, key);
+
     public static Words PublishedBy(string name) => Texts.With(nameof(PublishedBy), name);
 }

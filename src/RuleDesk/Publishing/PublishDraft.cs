@@ -48,13 +48,22 @@ internal static class PublishDraft
 
         published.TakeOver();
         var book = desk.Rules.Books[found.Book];
-        if (DraftCheck.Read(book, found.Text).Value is not { } text || RuleBookDiff.Between(book.Latest, text.Latest).Count == 0)
+        if (
+            DraftCheck.Read(desk.Rules, book, found.Text).Value is not { } text
+            || RuleBookDiff.Between(book.Latest, text.Latest).Count == 0
+        )
         {
             typed = typed with { Problem = PublicationTexts.NothingChanges };
             return await EditDraft.RefusePublication(desk, found, typed, StatusCodes.Status422UnprocessableEntity, cancellation);
         }
 
         var from = EffectiveFrom(Day(typed.Date)!.Value, desk.Reader.Now);
+        if (TooLoose(desk.Rules, book.Amended(text, from, new Words("", ""))) is { } child)
+        {
+            typed = typed with { Problem = child };
+            return await EditDraft.RefusePublication(desk, found, typed, StatusCodes.Status422UnprocessableEntity, cancellation);
+        }
+
         if (!await Publish(desk, found, from, typed.Reason, form["after"].ToString(), cancellation))
         {
             typed = typed with { Problem = PublicationTexts.Overtaken };
@@ -65,6 +74,21 @@ internal static class PublishDraft
         var version = desk.Rules.Books[found.Book].At(from).Name;
         await log.Note(desk.Reader.Me!, "rules.published", $"{found.Book}@{version}", cancellation);
         return Answer.SeeOther($"/rules/{found.Book}?version={Uri.EscapeDataString(version)}");
+    }
+
+    /// <summary>A book that extends this one must not become looser by it (EG-41).</summary>
+    private static Words? TooLoose(RuleLibrary rules, RuleBook changed)
+    {
+        foreach (var child in rules.Books.Values.Where(book => book.Extends == changed.Name))
+        {
+            var read = RuleBookFile.ReadText(child.Text, child.Name, name => name == changed.Name ? changed : null);
+            if (read.Findings.Count > 0)
+            {
+                return PublicationTexts.ChildTooLoose(child.Title, read.Findings[0].Key);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>At midnight of its day; for today, and close before midnight, at the next full minute that lies far enough ahead.</summary>

@@ -61,7 +61,7 @@ internal sealed class SimulationRunner(
     {
         if (
             !rules.Books.TryGetValue(simulation.Book, out var book)
-            || DraftCheck.Read(book, simulation.Text).Value is not { } draft
+            || DraftCheck.Read(rules, book, simulation.Text).Value is not { } draft
             || Simulate(simulation, draft, stopping) is not { } result
         )
         {

@@ -6,18 +6,18 @@ namespace Shouwen.Rules.Contract;
 public static class DataFileCheck
 {
     /// <summary>What is wrong with it, in the order of the file. Throws what opening the file throws.</summary>
-    public static IReadOnlyList<Finding> Findings(string path)
+    public static IReadOnlyList<Finding> Findings(string path, string? shipped = null)
     {
         var findings = new Findings(path);
         if (DataText.Read(path, findings) is { } text && YamlTree.Parse(text, findings) is { } tree)
         {
-            Check(tree, findings);
+            Check(tree, findings, Parents.Beside(path, shipped));
         }
 
         return findings.All;
     }
 
-    private static void Check(Node tree, Findings findings)
+    private static void Check(Node tree, Findings findings, Func<string, RuleBook?> parents)
     {
         if (tree is not MapNode root)
         {
@@ -33,7 +33,7 @@ public static class DataFileCheck
         }
         else if (BookReader.Recognises(root))
         {
-            BookReader.Read(root, findings);
+            BookReader.Read(root, findings, parents);
         }
         else
         {

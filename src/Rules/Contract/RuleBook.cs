@@ -11,6 +11,12 @@ public enum Procedure : byte
 /// <summary>One file of rules/: the company's measures with all their versions.</summary>
 public sealed record RuleBook(string Name, Procedure Procedure, Words Title, Words Source, IReadOnlyList<RuleVersion> Versions)
 {
+    /// <summary>The book it takes over what it does not say itself from (EG-41).</summary>
+    public string? Extends { get; init; }
+
+    /// <summary>Keys, or beginnings of keys, in which a book that extends this one may be looser.</summary>
+    public IReadOnlyList<string> AllowLooser { get; init; } = [];
+
     /// <summary>What its latest version was read from, as it was written: what a draft begins with.</summary>
     public string Text => Latest.Text;
 

@@ -13,11 +13,11 @@ public sealed record RuleDifference(string Key, string? Old, string? New, string
 public static class RuleBookDiff
 {
     /// <summary>The differences, or the findings if one of the files is no sound rule book. Throws what opening the files throws.</summary>
-    public static Loaded<IReadOnlyList<RuleDifference>> Between(string oldPath, string newPath)
+    public static Loaded<IReadOnlyList<RuleDifference>> Between(string oldPath, string newPath, string? shipped = null)
     {
         var findings = new List<Finding>();
-        var before = Open(oldPath, findings);
-        var after = Open(newPath, findings);
+        var before = Open(oldPath, shipped, findings);
+        var after = Open(newPath, shipped, findings);
         return new Loaded<IReadOnlyList<RuleDifference>>(findings.Count > 0 ? null : Between(before!, after!), findings);
     }
 
@@ -32,23 +32,23 @@ public static class RuleBookDiff
     internal static Loaded<IReadOnlyList<RuleDifference>> BetweenTexts(string oldText, string newText)
     {
         var findings = new List<Finding>();
-        var before = Open(new Findings("old"), oldText, findings);
-        var after = Open(new Findings("new"), newText, findings);
+        var before = Open(new Findings("old"), oldText, null, findings);
+        var after = Open(new Findings("new"), newText, null, findings);
         return new Loaded<IReadOnlyList<RuleDifference>>(findings.Count > 0 ? null : Between(before!, after!), findings);
     }
 
-    private static Sound? Open(string path, List<Finding> all)
+    private static Sound? Open(string path, string? shipped, List<Finding> all)
     {
         var findings = new Findings(path);
-        return Open(findings, DataText.Read(path, findings), all);
+        return Open(findings, DataText.Read(path, findings), Parents.Beside(path, shipped), all);
     }
 
-    private static Sound? Open(Findings findings, string? text, List<Finding> all)
+    private static Sound? Open(Findings findings, string? text, Func<string, RuleBook?>? parents, List<Finding> all)
     {
         var tree = text is null ? null : YamlTree.Parse(text, findings);
-        var book = tree is null ? null : BookReader.Read(tree, findings);
+        var book = tree is null ? null : BookReader.Read(tree, findings, parents);
         all.AddRange(findings.All);
-        return book is null ? null : new Sound(book, (MapNode)tree!);
+        return book is null ? null : new Sound(book);
     }
 
     private static List<RuleDifference> Between(Sound before, Sound after)
@@ -95,11 +95,11 @@ public static class RuleBookDiff
 
     private static string? Note(Words? note) => note is null ? null : $"{note.Zh} · {note.En}";
 
-    private sealed record Sound(RuleBook Book, MapNode Tree)
+    private sealed record Sound(RuleBook Book)
     {
         public IEnumerable<DateOnly> Dates => Book.Versions.Select(version => version.Effective);
 
         /// <summary>Before its first version a book says what its first version says (EG-46).</summary>
-        public Flattened At(DateOnly date) => Flattened.At(Tree, date < Dates.First() ? Dates.First() : date);
+        public Flattened At(DateOnly date) => Flattened.Of(Book.At(Instant.At(date, TimeOnly.MinValue)).Values);
     }
 }

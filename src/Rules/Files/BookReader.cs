@@ -3,13 +3,29 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Rules.Files;
 
 /// <summary>From the text of a rule book to the book: its head, then one typed reading for each version.</summary>
-internal static class BookReader
+internal sealed class BookReader
 {
-    private static readonly string[] Head = ["name", "procedure", "title", "source", "versions"];
+    /// <summary>These say what a book is, not what it rules; an extending book has its own.</summary>
+    private static readonly string[] Own = ["name", "extends", "allowLooser", "versions"];
+    private static readonly string[] Head = [.. Own, "procedure", "title", "source"];
 
-    public static bool Recognises(MapNode root) => root.Find("procedure") is not null;
+    private readonly MapNode root;
+    private readonly Findings findings;
+    private readonly RuleBook? parent;
 
-    public static RuleBook? Read(Node tree, Findings findings)
+    private BookReader(MapNode root, Findings findings, RuleBook? parent)
+    {
+        this.root = root;
+        this.findings = findings;
+        this.parent = parent;
+    }
+
+    public static bool Recognises(MapNode root) => root.Find("procedure") is not null || root.Find("extends") is not null;
+
+    /// <param name="tree">The file.</param>
+    /// <param name="findings">What is wrong with it.</param>
+    /// <param name="parents">Finds the book it extends, if it extends one.</param>
+    public static RuleBook? Read(Node tree, Findings findings, Func<string, RuleBook?>? parents = null)
     {
         if (tree is not MapNode root)
         {
@@ -17,13 +33,36 @@ internal static class BookReader
             return null;
         }
 
+        if (root.Find("extends") is not { } extends)
+        {
+            return new BookReader(root, findings, null).Read();
+        }
+
+        var found = extends.Value is ScalarNode { Text: var name } ? parents?.Invoke(name) : null;
+        if (found is null or { Extends: not null })
+        {
+            findings.Add(extends.Line, "extends", Faults.NoParent);
+            return null;
+        }
+
+        return new BookReader(root, findings, found).Read();
+    }
+
+    private RuleBook? Read()
+    {
         var reading = new Reading(findings);
-        var head = reading.Open(root, "", 1);
+        var head = reading.Open(Over(Instant.Earliest, root), "", 1);
         var name = head.Text("name");
         var procedure = head.Choice<Procedure>("procedure");
         var title = head.Words("title");
         var source = head.Words("source");
+        var allowed = head.Has("allowLooser") ? head.Texts("allowLooser") : [];
         var declared = Versions(head);
+        if (parent is not null && procedure != parent.Procedure)
+        {
+            head.Fault("procedure", Faults.OtherProcedure);
+        }
+
         if (findings.Any)
         {
             return null;
@@ -31,28 +70,64 @@ internal static class BookReader
 
         head.Skip([.. head.Keys]);
         reading.ReportUnknownKeys();
-        DatedValues.Check(root, "", declared.Select(version => version.Effective).ToHashSet(), findings);
-        var versions = declared.Select(version => Version(root, findings, procedure, name, version)).ToArray();
-        return findings.Any ? null : new RuleBook(name, procedure, title, source, versions);
+        DatedValues.Check(root, "", declared.Select(version => version.From.Date).ToHashSet(), findings);
+        var versions = WithThoseOfTheParent(declared).Select(version => Version(procedure, name, version)).ToArray();
+        return findings.Any
+            ? null
+            : new RuleBook(name, procedure, title, source, versions) { Extends = parent?.Name, AllowLooser = allowed };
     }
 
-    private static RuleVersion Version(MapNode root, Findings findings, Procedure procedure, string book, Declared version)
+    private RuleVersion Version(Procedure procedure, string book, Declared version)
     {
+        var own = (MapNode)DatedValues.At(root, version.From.Date)!;
+        var whole = Over(version.From, own);
+        if (parent is not null)
+        {
+            Strictness.Check(Without(whole), ParentAt(version.From), parent.AllowLooser, findings);
+        }
+
         var reading = new Reading(findings);
-        var entry = reading.Open((MapNode)DatedValues.At(root, version.Effective)!, "", 1);
+        var entry = reading.Open(whole, "", 1);
         entry.Skip(Head);
-        var read = new VersionReader(entry, ProcedureShape.Of(procedure)).Read(book, version.Effective, version.Note);
+        var read = new VersionReader(entry, ProcedureShape.Of(procedure)).Read(book, version.From.Date, version.Note);
         reading.ReportUnknownKeys();
-        return read with { Values = Flattened.At(root, version.Effective).Values() };
+        return read with { From = version.From, Values = Flattened.Of(whole).Values() };
     }
+
+    /// <summary>What the book says over what its parent says at that moment.</summary>
+    private MapNode Over(Instant moment, MapNode own) => parent is null ? own : Overlay.Of(own, ParentAt(moment));
+
+    private MapNode ParentAt(Instant moment)
+    {
+        var version = parent!.At(moment);
+        var tree = (MapNode)YamlTree.Parse(version.Text, new Findings(parent.Name))!;
+        return Without((MapNode)DatedValues.At(tree, version.Effective)!);
+    }
+
+    private static MapNode Without(MapNode map) =>
+        map with
+        {
+            Keys = [.. map.Keys.Where(key => !Own.Contains(key.Key, StringComparer.Ordinal))],
+        };
+
+    /// <summary>When the parent changes, so does what is taken from it.</summary>
+    private IEnumerable<Declared> WithThoseOfTheParent(List<Declared> declared) =>
+        declared
+            .Concat(
+                from version in parent?.Versions ?? []
+                where version.From > declared[0].From && declared.TrueForAll(own => own.From != version.From)
+                select new Declared(version.From, version.Note)
+            )
+            .OrderBy(version => version.From);
 
     private static List<Declared> Versions(Entry head)
     {
         var versions = new List<Declared>();
         foreach (var entry in head.List("versions"))
         {
-            var version = new Declared(entry.Date("effective"), new Words(entry.Text("zh"), entry.Text("en")));
-            if (versions.Count > 0 && version.Effective != default && version.Effective <= versions[^1].Effective)
+            var date = entry.Date("effective");
+            var version = new Declared(Instant.At(date, TimeOnly.MinValue), new Words(entry.Text("zh"), entry.Text("en")));
+            if (versions.Count > 0 && date != default && version.From <= versions[^1].From)
             {
                 entry.Fault("effective", Faults.VersionsNotAscending);
             }
@@ -68,5 +143,5 @@ internal static class BookReader
         return versions;
     }
 
-    private sealed record Declared(DateOnly Effective, Words Note);
+    private sealed record Declared(Instant From, Words Note);
 }

@@ -83,8 +83,18 @@ internal static class Faults
         "这个事件必须有客户签字，不能列出无签字的情形",
         "this event holds the customer's signature: it cannot be recorded without"
     );
+    public static readonly Words NoParent = new(
+        "找不到所依据的制度，或它本身依据另一份制度",
+        "the book to be extended is not there or not sound, or extends another one itself"
+    );
+    public static readonly Words OtherProcedure = new("流程须与所依据的制度相同", "the procedure must be that of the book it extends");
     public static readonly Words NoWeight = new("权重不能全为零", "the weights must not all be zero");
     public static readonly Words NotAFolder = new("没有这个文件夹", "there is no such folder");
+
+    public static Words Looser(string? old) =>
+        old is null
+            ? new Words("所依据的制度没有这一项，不能增加", "looser than the parent: the parent has no such key")
+            : new Words($"比所依据的制度宽：那里是 {old}", $"looser than the parent, which says {old}");
 
     public static Words Unreadable(string reason) => new($"无法读取：{reason}", $"cannot be read: {reason}");
 

@@ -9,16 +9,13 @@ internal sealed class Flattened
     private readonly Dictionary<string, Leaf> leaves = new(StringComparer.Ordinal);
     private readonly List<string> keys = [];
 
-    /// <summary>Everything the book says on the date, apart from the list of its versions.</summary>
-    public static Flattened At(MapNode book, DateOnly date)
+    /// <summary>Everything a tree says that has no dates left in it, apart from the list of its versions.</summary>
+    public static Flattened Of(MapNode book)
     {
         var flat = new Flattened();
         foreach (var key in book.Keys.Where(key => key.Key != "versions"))
         {
-            if (DatedValues.At(key.Value, date) is { } value)
-            {
-                flat.Add(key.Key, value, clause: null);
-            }
+            flat.Add(key.Key, key.Value, clause: null, key.Line);
         }
 
         return flat;
@@ -35,15 +32,31 @@ internal sealed class Flattened
         var flat = new Flattened();
         foreach (var value in values)
         {
-            flat.Add(value.Key, new Leaf(value.Text, value.Clause));
+            flat.Add(value.Key, new Leaf(value.Text, value.Clause, 1));
         }
 
         return flat;
     }
 
+    /// <summary>The first line of what the key belongs to: where to look for a key that is gone.</summary>
+    public int LineAbove(string key)
+    {
+        var above = key;
+        while (above.LastIndexOfAny(['.', '[']) is > 0 and var end)
+        {
+            above = above[..end];
+            if (keys.Find(each => each.StartsWith(above, StringComparison.Ordinal)) is { } near)
+            {
+                return leaves[near].Line;
+            }
+        }
+
+        return 1;
+    }
+
     public Leaf? Find(string key) => leaves.GetValueOrDefault(key);
 
-    private void Add(string path, Node node, string? clause)
+    private void Add(string path, Node node, string? clause, int line)
     {
         switch (node)
         {
@@ -52,17 +65,17 @@ internal sealed class Flattened
                 break;
             case ListNode list when list.Items.All(item => item is ScalarNode):
                 var texts = list.Items.Cast<ScalarNode>().Select(item => item.Text);
-                Add(path, new Leaf($"[{string.Join(", ", texts)}]", clause));
+                Add(path, new Leaf($"[{string.Join(", ", texts)}]", clause, line));
                 break;
             case ListNode list:
                 foreach (var (i, item) in list.Items.Index())
                 {
-                    Add($"{path}[{i}]", item, clause);
+                    Add($"{path}[{i}]", item, clause, item.Line);
                 }
 
                 break;
             case ScalarNode scalar:
-                Add(path, new Leaf(scalar.Text, clause));
+                Add(path, new Leaf(scalar.Text, clause, line));
                 break;
         }
     }
@@ -72,7 +85,7 @@ internal sealed class Flattened
         var cited = map.Find("clause")?.Value is ScalarNode own ? own.Text : clause;
         foreach (var key in map.Keys)
         {
-            Add($"{path}.{key.Key}", key.Value, path == "clauses" ? key.Key : cited);
+            Add($"{path}.{key.Key}", key.Value, path == "clauses" ? key.Key : cited, key.Line);
         }
     }
 
@@ -84,7 +97,7 @@ internal sealed class Flattened
         }
     }
 
-    internal sealed record Leaf(string Text, string? Clause)
+    internal sealed record Leaf(string Text, string? Clause, int Line)
     {
         /// <summary>60m and 1h, 100 and 100.0 say the same.</summary>
         public bool SaysTheSameAs(Leaf other) => Canonical(Text) == Canonical(other.Text);

@@ -71,7 +71,7 @@ internal static class ReplayVerb
         var file = RuleFolderLocation.FileOf(name);
         try
         {
-            var loaded = RuleBookFile.Read(file);
+            var loaded = RuleBookFile.Read(file, RuleFolderLocation.Rules);
             await ComplainAll(loaded.Findings, terminal);
             return loaded.Value;
         }

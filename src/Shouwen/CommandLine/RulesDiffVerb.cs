@@ -27,7 +27,7 @@ internal static class RulesDiffVerb
         Loaded<IReadOnlyList<RuleDifference>> compared;
         try
         {
-            compared = RuleBookDiff.Between(RuleFolderLocation.FileOf(before), RuleFolderLocation.FileOf(after));
+            compared = RuleBookDiff.Between(RuleFolderLocation.FileOf(before), RuleFolderLocation.FileOf(after), RuleFolderLocation.Rules);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

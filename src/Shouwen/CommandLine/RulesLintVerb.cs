@@ -37,7 +37,7 @@ internal static class RulesLintVerb
         IReadOnlyList<Finding> findings;
         try
         {
-            findings = DataFileCheck.Findings(RuleFolderLocation.FileOf(file));
+            findings = DataFileCheck.Findings(RuleFolderLocation.FileOf(file), RuleFolderLocation.Rules);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

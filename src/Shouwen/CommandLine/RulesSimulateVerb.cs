@@ -88,7 +88,7 @@ internal static class RulesSimulateVerb
     {
         try
         {
-            var loaded = RuleBookFile.Read(RuleFolderLocation.FileOf(file));
+            var loaded = RuleBookFile.Read(RuleFolderLocation.FileOf(file), RuleFolderLocation.Rules);
             foreach (var finding in loaded.Findings)
             {
                 await terminal.Error.WriteLineAsync(finding.In(terminal.Language));

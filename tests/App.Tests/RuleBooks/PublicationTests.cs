@@ -192,6 +192,44 @@ public sealed class PublicationTests : IAsyncLifetime
         filled.Latest.Group!.Ranking.ShouldBe(shipped.Latest.Group!.Ranking);
     }
 
+    [Fact]
+    public async Task EG_41_a_book_that_extends_follows_its_parent_and_is_never_left_looser()
+    {
+        var library = Rules;
+        var east = RuleBookFile.ReadText(
+            """
+            name: east
+            extends: group
+            title: {zh: 华东实施细则, en: Rules of the east}
+            versions:
+              - {effective: 2000-01-01, zh: 首版, en: First version}
+            clocks:
+              visit: {limit: 45m}
+            """,
+            "east",
+            name => library.Books[name]
+        );
+        east.Findings.ShouldBeEmpty();
+        var books = new Dictionary<string, RuleBook>(library.Shipped, StringComparer.Ordinal) { ["east"] = east.Value! };
+        var both = new RuleLibrary(books, library.Calendar);
+        await Publish("2026-10-20", "limit: 50m}");
+        PublishedBooks.TakeOver(app.Services.GetRequiredService<Database>(), both);
+        both.Books["east"].Versions.Select(version => version.Name).ShouldBe(["2000-01-01", "2026-10-20"]);
+        both.Books["east"].Latest.Group!.Visit.Limit.ShouldBe(TimeSpan.FromMinutes(45));
+
+        library.Take(both.Books);
+        var draft = await Draft("limit: 40m}");
+        using var refused = await general.SubmitFrom(
+            draft,
+            draft + "/publication",
+            ("date", "2026-10-21"),
+            ("reason", "更严"),
+            ("after", "1")
+        );
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("《华东实施细则》将比它宽（clocks.visit.limit）");
+    }
+
     private RuleLibrary Rules => app.Services.GetRequiredService<RuleLibrary>();
 
     private static string[] Versions(TestApp of) =>
