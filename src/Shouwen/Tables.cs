@@ -13,6 +13,7 @@ internal static class Tables
             typeof(Messaging.Contract.Outbox).Assembly,
             typeof(Cases.Contract.CaseLog).Assembly,
             typeof(RuleDesk.RuleDeskModule).Assembly,
+            typeof(Watching.Contract.LedgerBook).Assembly,
         ],
         typeof(Tables).Assembly
     );

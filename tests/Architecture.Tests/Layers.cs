@@ -14,7 +14,7 @@ internal static class Layers
         ["Properties"],
         ["Messaging"],
         ["Cases"],
-        ["Surveys", "Field", "RuleDesk"],
+        ["Surveys", "Field", "RuleDesk", "Watching"],
         ["Shouwen"],
     ];
 

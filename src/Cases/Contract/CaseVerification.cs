@@ -17,7 +17,13 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
     /// <param name="expected">The end of the log as an earlier run printed it.</param>
     /// <param name="problem">Told of everything that is wrong, as it is found.</param>
     /// <param name="progress">Told after every case how many were looked at.</param>
-    public LogCount Run(LogEnd? expected, Action<Words> problem, Action<long>? progress = null)
+    /// <param name="others">Checks what another module keeps in the log; it is told apart by its first event.</param>
+    public LogCount Run(
+        LogEnd? expected,
+        Action<Words> problem,
+        Action<long>? progress = null,
+        Action<Session, CaseKey, IReadOnlyList<LogEvent>, Action<Words>>? others = null
+    )
     {
         using var session = database.Read();
         var done = 0L;
@@ -27,7 +33,15 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
             problem,
             (key, rows) =>
             {
-                Check(session, key, rows, problem);
+                if (others is not null && !EventTypes.TryFind(rows[0].Type, out _))
+                {
+                    others(session, key, rows, problem);
+                }
+                else
+                {
+                    Check(session, key, rows, problem);
+                }
+
                 progress?.Invoke(++done);
             }
         );

@@ -19,6 +19,9 @@ public sealed class OrganisationTree(Database database, TimeProvider clock)
     /// <summary>The place and all above it, the root last; only the root for one that is not in the tree.</summary>
     public IReadOnlyList<string> UpFrom(string? place) => Current().UpFrom(place);
 
+    /// <summary>The place and all below it; none for one that is not in the tree.</summary>
+    public IReadOnlyList<string> DownFrom(string place) => Current().DownFrom(place);
+
     /// <summary>After a change of the tree.</summary>
     public void Forget() => picture = null;
 
@@ -66,8 +69,14 @@ public sealed class OrganisationTree(Database database, TimeProvider clock)
             return path;
         }
 
+        public List<string> DownFrom(string place) =>
+            [.. NodesUnder(places.FirstOrDefault(node => node.Id == place)).Select(node => node.Id)];
+
+        private IEnumerable<string> ProjectsUnder(Node? start) =>
+            NodesUnder(start).Where(node => node.Kind == ProjectKind).Select(node => node.Id);
+
         /// <summary>A place reached twice would be a circle: the tables do not forbid it, so it ends there.</summary>
-        private IEnumerable<string> ProjectsUnder(Node? start)
+        private IEnumerable<Node> NodesUnder(Node? start)
         {
             var met = new HashSet<Node>();
             var open = new Stack<Node>(start is null ? [] : [start]);
@@ -78,11 +87,7 @@ public sealed class OrganisationTree(Database database, TimeProvider clock)
                     continue;
                 }
 
-                if (node.Kind == ProjectKind)
-                {
-                    yield return node.Id;
-                }
-
+                yield return node;
                 foreach (var child in children[node.Id])
                 {
                     open.Push(child);

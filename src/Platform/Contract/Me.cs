@@ -20,6 +20,9 @@ public sealed record Me(string StaffId, string Name, string Post, IReadOnlyList<
 
     public Scope Scope { get; init; } = Scope.Nothing;
 
+    /// <summary>The places at which this person holds a post.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>The codes of the projects this person sees; null for the whole group.</summary>
     public IReadOnlyList<string>? Projects => Scope.Projects;
 
@@ -35,6 +38,7 @@ public sealed record Me(string StaffId, string Name, string Post, IReadOnlyList<
             )
             {
                 Department = principal.FindFirstValue(DepartmentClaim) ?? "",
+                Places = [.. principal.FindAll(PlaceClaim).Select(claim => claim.Value)],
                 // Somebody with posts at several places sees what lies under each of them.
                 Scope = principal
                     .FindAll(PlaceClaim)

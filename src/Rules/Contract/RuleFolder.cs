@@ -7,12 +7,15 @@ public static class RuleFolder
 {
     public const string ExamplesSuffix = ".examples.yaml";
 
+    /// <summary>Files of data beside the books that another module reads.</summary>
+    private static readonly string[] NoBooks = ["ledgers.yaml"];
+
     /// <summary>The library, if every file is sound: half of the rules would compute wrong figures, not fewer.</summary>
     public static Loaded<RuleLibrary> Load(string rulesDirectory, string calendarsDirectory)
     {
         var findings = new List<Finding>();
         var books = new Dictionary<string, RuleBook>(StringComparer.Ordinal);
-        foreach (var path in Files(rulesDirectory, findings).Where(path => !IsExamples(path)))
+        foreach (var path in Files(rulesDirectory, findings).Where(IsBook))
         {
             if (Sound(() => RuleBookFile.Read(path), path, findings) is { } book)
             {
@@ -34,6 +37,8 @@ public static class RuleFolder
     }
 
     internal static bool IsExamples(string path) => path.EndsWith(ExamplesSuffix, StringComparison.Ordinal);
+
+    private static bool IsBook(string path) => !IsExamples(path) && !NoBooks.Contains(Path.GetFileName(path), StringComparer.Ordinal);
 
     private static void AddBook(Dictionary<string, RuleBook> books, RuleBook book, string path, List<Finding> findings)
     {

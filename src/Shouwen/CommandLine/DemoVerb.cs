@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Identity;
 using Shouwen.Cases.Contract;
 using Shouwen.Demo;
 using Shouwen.Organisation;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
+using Shouwen.Watching.Contract;
 
 namespace Shouwen.CommandLine;
 
@@ -82,6 +84,12 @@ internal static class DemoVerb
         await fill.People();
         var total = CasesAtSmall * scale;
         await fill.Cases(new DemoCases(world, seed, until).Write(total), done => Progress(terminal, done, total));
+        var ledgers = new LedgerEntries(database, RuleFolderLocation.Ledgers(), new OrganisationTree(database, terminal.Clock));
+        foreach (var entry in new DemoLedgers(world, until).Write())
+        {
+            await ledgers.Write(entry);
+        }
+
         await new CaseIndex(database).CatchUp(CaseIndex.AtOnce);
         var (password, accounts) = await fill.Accounts(scope.ServiceProvider.GetRequiredService<UserManager<Account>>());
         await Report(world, total, password, accounts, terminal);

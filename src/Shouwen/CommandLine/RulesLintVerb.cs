@@ -1,4 +1,5 @@
 using Shouwen.Rules.Contract;
+using Shouwen.Watching.Contract;
 
 namespace Shouwen.CommandLine;
 
@@ -9,8 +10,8 @@ internal static class RulesLintVerb
         "rules lint",
         "FILE…",
         new Words(
-            "检查制度、日历或样例文件；制度名（如 group）指随程序提供的文件",
-            "checks rule books, calendars or examples; a bare name (group) means the shipped file"
+            "检查制度、台账、日历或样例文件；制度名（如 group）指随程序提供的文件",
+            "checks rule books, ledgers, calendars or examples; a bare name (group) means the shipped file"
         ),
         [],
         Run
@@ -37,7 +38,7 @@ internal static class RulesLintVerb
         IReadOnlyList<Finding> findings;
         try
         {
-            findings = DataFileCheck.Findings(RuleFolderLocation.FileOf(file), RuleFolderLocation.Rules);
+            findings = DataFileCheck.Findings(RuleFolderLocation.FileOf(file), RuleFolderLocation.Rules, LedgerBook.Kind);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

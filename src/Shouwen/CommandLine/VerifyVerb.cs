@@ -4,6 +4,7 @@ using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.RuleDesk.Contract;
 using Shouwen.Rules.Contract;
+using Shouwen.Watching.Contract;
 
 namespace Shouwen.CommandLine;
 
@@ -58,19 +59,23 @@ internal static class VerifyVerb
     private static int Verify(Database database, RuleLibrary rules, LogEnd? expected, Terminal terminal)
     {
         var wrong = 0L;
+        void Tell(Words problem)
+        {
+            if (++wrong <= MostShown)
+            {
+                terminal.Out.WriteLine(problem.In(terminal.Language));
+            }
+        }
+
         try
         {
             var count = new CaseVerification(database, rules, PostHolders.Load(database)).Run(
                 expected,
-                problem =>
-                {
-                    if (++wrong <= MostShown)
-                    {
-                        terminal.Out.WriteLine(problem.In(terminal.Language));
-                    }
-                },
-                Progress(terminal)
+                Tell,
+                Progress(terminal),
+                new WatchingCheck(RuleFolderLocation.Ledgers()).Check
             );
+            WatchingCheck.CheckRest(database, Tell);
             terminal.Out.WriteLine((wrong == 0 ? Sound(count) : Found(wrong, count)).In(terminal.Language));
         }
         catch (SqliteException problem) when (database.Explain(problem) is { } explained)

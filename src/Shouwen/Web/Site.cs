@@ -9,6 +9,7 @@ using Shouwen.Properties;
 using Shouwen.RuleDesk;
 using Shouwen.RuleDesk.Contract;
 using Shouwen.Rules.Contract;
+using Shouwen.Watching;
 
 namespace Shouwen.Web;
 
@@ -51,6 +52,7 @@ internal static class Site
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddCases(rules);
         builder.Services.AddRuleDesk();
+        builder.Services.AddWatching(RuleFolderLocation.Ledgers());
         builder.Services.AddHostedService<Settle>();
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
         builder.Services.AddResponseCompression(compression => compression.Providers.Add<BrotliCompressionProvider>());
@@ -65,6 +67,7 @@ internal static class Site
         site.MapMessaging();
         site.MapCases();
         site.MapRuleDesk();
+        site.MapWatching();
         site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization(Permissions.Desk);
         return site;
     }

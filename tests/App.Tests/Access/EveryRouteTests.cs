@@ -175,6 +175,10 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["draft"] = "1",
             ["simulation"] = "1",
             ["indicator"] = "onTime",
+            ["ledger"] = "inspection",
+            ["entry"] = "1",
+            ["action"] = "2",
+            ["decision"] = "1",
         };
         var path = string.Join(
             '/',

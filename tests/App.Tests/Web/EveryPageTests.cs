@@ -48,6 +48,9 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/statements/mine",
             "/hooks",
             "/customers",
+            "/ledgers",
+            "/ledgers/inspection",
+            "/decisions",
             "/search",
             "/search?q=漏水",
             "/rules",
@@ -193,6 +196,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             typeof(Shouwen.Properties.PropertiesModule).Assembly,
             typeof(Shouwen.Cases.CasesModule).Assembly,
             typeof(Shouwen.RuleDesk.RuleDeskModule).Assembly,
+            typeof(Shouwen.Watching.WatchingModule).Assembly,
         ];
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.NonBacktracking)]

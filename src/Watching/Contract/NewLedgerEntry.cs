@@ -1,0 +1,40 @@
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
+using Shouwen.Watching.Model;
+using Shouwen.Watching.Urging;
+
+namespace Shouwen.Watching.Contract;
+
+/// <summary>An entry that nobody types in: from a file, or of the demo.</summary>
+/// <param name="Ledger">Its ledger's code.</param>
+/// <param name="Place">Where it belongs.</param>
+/// <param name="By">Who wrote it.</param>
+/// <param name="At">When; the day it is about is the same.</param>
+/// <param name="Fields">By field, as the log keeps them: codes, whole numbers, days as 2026-10-08.</param>
+public sealed record NewLedgerEntry(string Ledger, string Place, string By, Instant At, IReadOnlyDictionary<string, string> Fields);
+
+/// <summary>Writes entries with everything that follows from them, as the forms do.</summary>
+public sealed class LedgerEntries(Database database, LedgerBook book, OrganisationTree tree)
+{
+    private readonly LedgerLog log = new(database, book);
+
+    public async Task<long> Write(NewLedgerEntry entry, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var ledger = book.Ledgers[entry.Ledger];
+        await using var db = database.Context();
+        var fields = EntryFields
+            .Of(ledger, entry.At.Date, entry.Fields, entry.At)
+            .With(LedgerEntry.LedgerName, ledger.Code)
+            .With(LedgerEntry.PlaceName, entry.Place)
+            .With(LedgerEntry.AgendaName, ledger.Agenda is { } period ? AgendaAt(period, entry.At) : null);
+        return await log.Write(fields, entry.By, await Holders.Of(db, tree, entry.Place, entry.At, cancellation), entry.At, cancellation);
+    }
+
+    private string AgendaAt(Period period, Instant at)
+    {
+        using var session = database.Read();
+        return Agenda.Freeze(period, session, Scope.WholeGroup, tree, at);
+    }
+}

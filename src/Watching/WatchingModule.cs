@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Shouwen.Platform.Contract;
+using Shouwen.Watching.Contract;
+using Shouwen.Watching.Decisions;
+using Shouwen.Watching.Ledgers;
+using Shouwen.Watching.Messages;
+using Shouwen.Watching.Model;
+
+namespace Shouwen.Watching;
+
+public static class WatchingModule
+{
+    public static void AddWatching(this IServiceCollection services, LedgerBook book)
+    {
+        services.AddSingleton(book);
+        services.AddSingleton<LedgerLog>();
+        services.AddSingleton<OverdueMessages>();
+        services.AddSingleton(provider => new TimedWork(
+            "ledgers.overdue",
+            LedgerTexts.Remind,
+            Rhythm.DailyAt(book.RemindsAt),
+            (asOf, cancellation) => provider.GetRequiredService<OverdueMessages>().Put(asOf, cancellation)
+        ));
+        services.AddSingleton(new MenuEntry(LedgerTexts.Menu, "notebook", ShowLedgers.Page, 60));
+    }
+
+    public static void MapWatching(this IEndpointRouteBuilder routes)
+    {
+        ShowLedgers.Map(routes);
+        ShowLedger.Map(routes);
+        ExportLedger.Map(routes);
+        WriteEntry.Map(routes);
+        ShowEntry.Map(routes);
+        CorrectEntry.Map(routes);
+        ChangeEntry.Map(routes);
+        PrintEntry.Map(routes);
+        ShowDecisions.Map(routes);
+        ProposeDecision.Map(routes);
+        ShowDecision.Map(routes);
+    }
+}
