@@ -6,6 +6,7 @@ using Shouwen.Watching.Decisions;
 using Shouwen.Watching.Ledgers;
 using Shouwen.Watching.Messages;
 using Shouwen.Watching.Model;
+using Shouwen.Watching.Urging;
 
 namespace Shouwen.Watching;
 
@@ -22,11 +23,12 @@ public static class WatchingModule
             Rhythm.DailyAt(book.RemindsAt),
             (asOf, cancellation) => provider.GetRequiredService<OverdueMessages>().Put(asOf, cancellation)
         ));
-        services.AddSingleton(new MenuEntry(LedgerTexts.Menu, "notebook", ShowLedgers.Page, 60));
+        services.AddSingleton(new MenuEntry(WatchTexts.Menu, "notebook", ShowWatch.Page, 60));
     }
 
     public static void MapWatching(this IEndpointRouteBuilder routes)
     {
+        ShowWatch.Map(routes);
         ShowLedgers.Map(routes);
         ShowLedger.Map(routes);
         ExportLedger.Map(routes);

@@ -8,6 +8,7 @@ namespace Shouwen.Cases.Contract;
 public sealed record UnfinishedCase
 {
     public required long CaseId { get; init; }
+    public required int Month { get; init; }
     public required string Number { get; init; }
     public required string Rules { get; init; }
     public string? Project { get; init; }
@@ -56,7 +57,8 @@ public sealed record UnfinishedFilter
 }
 
 /// <summary>
-/// Walks what is open along the index of what is due, the clock that ended first on top. What is closed, nearly everything
+/// The cases under supervision orders, which the group centre follows (EG-26, EG-30, EG-31): those of books of the group's
+/// procedure. Walks what is open along the index of what is due, the clock that ended first on top. What is closed, nearly everything
 /// after some years, is not in that index.
 /// </summary>
 public static class UnfinishedCases
@@ -70,11 +72,11 @@ public static class UnfinishedCases
         + " EXISTS (SELECT 1 FROM case_clock v WHERE v.case_id = c.case_id AND v.clock = 'visit' AND v.cycle = c.cycle AND v.stopped_at IS NULL"
         + " AND v.ended_at IS NULL AND v.due_at < @now) AS visit,"
         + " EXISTS (SELECT 1 FROM case_clock v WHERE v.case_id = c.case_id AND v.clock = 'plan' AND v.cycle = c.cycle AND v.stopped_at IS NULL"
-        + " AND v.ended_at IS NULL AND v.due_at < @now) AS plan";
+        + " AND v.ended_at IS NULL AND v.due_at < @now) AS plan, c.month";
 
     private const string From =
         " FROM cases c LEFT JOIN case_clock r ON r.case_id = c.case_id AND r.clock = 'resolve' AND r.cycle = c.cycle"
-        + " AND r.stopped_at IS NULL AND r.ended_at IS NULL WHERE c.closed_at IS NULL";
+        + " AND r.stopped_at IS NULL AND r.ended_at IS NULL WHERE c.closed_at IS NULL AND c.procedure = 'group'";
 
     private const string LateClock = "(progress OR visit OR plan)";
 
@@ -162,6 +164,7 @@ public static class UnfinishedCases
         new()
         {
             CaseId = row.Long(0),
+            Month = row.Int(15),
             Number = row.Text(1),
             Rules = row.Text(2),
             Project = row.TextOrNull(3),

@@ -126,20 +126,20 @@ public sealed partial class ProposeDecision
     {
         var people = await EntryForm.People(kind.People, place.Id, desk, cancellation);
         var form = new FieldInputs.View([
-            new FieldInputs.View.Field(DecisionItem.SubjectName, FieldInputs.Shape.Select, DecisionTexts.Subject)
+            new FieldInputs.View.Field(DecisionItem.SubjectName, FieldInputs.View.Shape.Select, DecisionTexts.Subject)
             {
                 Required = true,
                 Options = people,
                 Value = input.Shown(DecisionItem.SubjectName, null),
                 Problem = input.Problem(DecisionItem.SubjectName),
             },
-            new FieldInputs.View.Field(DecisionItem.CaseName, FieldInputs.Shape.Line, LedgerTexts.Case)
+            new FieldInputs.View.Field(DecisionItem.CaseName, FieldInputs.View.Shape.Line, LedgerTexts.Case)
             {
                 Hint = LedgerTexts.CaseHint,
                 Value = input.Shown(DecisionItem.CaseName, null),
                 Problem = input.Problem(DecisionItem.CaseName),
             },
-            new FieldInputs.View.Field(DecisionItem.ReasonName, FieldInputs.Shape.Words, DecisionTexts.Reason)
+            new FieldInputs.View.Field(DecisionItem.ReasonName, FieldInputs.View.Shape.Words, DecisionTexts.Reason)
             {
                 Required = true,
                 Value = input.Shown(DecisionItem.ReasonName, null),
@@ -159,12 +159,12 @@ public sealed partial class ProposeDecision
 
     private static FieldInputs.View Choices(LedgerDesk desk, List<Place> places) =>
         new([
-            new FieldInputs.View.Field(KindName, FieldInputs.Shape.Radios, DecisionTexts.Kind)
+            new FieldInputs.View.Field(KindName, FieldInputs.View.Shape.Radios, DecisionTexts.Kind)
             {
                 Required = true,
                 Options = [.. Kinds(desk).Select(each => new FieldInputs.View.Option(each.Code, each.Name))],
             },
-            new FieldInputs.View.Field(DecisionItem.PlaceName, FieldInputs.Shape.Select, LedgerTexts.Place)
+            new FieldInputs.View.Field(DecisionItem.PlaceName, FieldInputs.View.Shape.Select, LedgerTexts.Place)
             {
                 Required = true,
                 Options = [.. places.Select(each => new FieldInputs.View.Option(each.Id, FieldWords.Same(each.Name)))],

@@ -170,7 +170,7 @@ public sealed partial class ShowDecision
 
     private static FieldInputs.View Form(DecisionKind kind, LedgerInput input) =>
         new([
-            new FieldInputs.View.Field(DecisionItem.MeasureName, FieldInputs.Shape.Radios, DecisionTexts.Measure)
+            new FieldInputs.View.Field(DecisionItem.MeasureName, FieldInputs.View.Shape.Radios, DecisionTexts.Measure)
             {
                 Required = true,
                 Options =
@@ -186,7 +186,7 @@ public sealed partial class ShowDecision
                 [
                     Field(
                         DecisionItem.AmountName,
-                        FieldInputs.Shape.Number,
+                        FieldInputs.View.Shape.Number,
                         DecisionTexts.Amount,
                         DecisionTexts.AmountHint,
                         required: false,
@@ -194,13 +194,13 @@ public sealed partial class ShowDecision
                     ),
                 ]
                 : Array.Empty<FieldInputs.View.Field>(),
-            Field(DecisionItem.ReasonName, FieldInputs.Shape.Words, DecisionTexts.Why, null, required: true, input),
-            Field(DecisionItem.DocumentName, FieldInputs.Shape.Line, DecisionTexts.Document, null, required: false, input),
+            Field(DecisionItem.ReasonName, FieldInputs.View.Shape.Words, DecisionTexts.Why, null, required: true, input),
+            Field(DecisionItem.DocumentName, FieldInputs.View.Shape.Line, DecisionTexts.Document, null, required: false, input),
         ]);
 
     private static FieldInputs.View.Field Field(
         string name,
-        FieldInputs.Shape shape,
+        FieldInputs.View.Shape shape,
         Words label,
         Words? hint,
         bool required,

@@ -52,7 +52,7 @@ internal sealed class EntryForm
     /// <param name="preset">What stands in a field nobody has typed into yet.</param>
     public View Show(LedgerInput input, Func<string, string?> preset) =>
         new([
-            new View.Field(LedgerEntry.DayName, FieldInputs.Shape.Day, LedgerTexts.Day)
+            new View.Field(LedgerEntry.DayName, FieldInputs.View.Shape.Day, LedgerTexts.Day)
             {
                 Required = true,
                 Value = input.Shown(LedgerEntry.DayName, preset(LedgerEntry.DayName)),
@@ -109,18 +109,18 @@ internal sealed class EntryForm
         return Cases.Contract.CaseNumber.IsInScope(session, text, desk.Me.Scope);
     }
 
-    private static FieldInputs.Shape ShapeOf(LedgerField field) =>
+    private static FieldInputs.View.Shape ShapeOf(LedgerField field) =>
         field.Kind switch
         {
-            LedgerFieldKind.Text or LedgerFieldKind.PersonalText => FieldInputs.Shape.Words,
-            LedgerFieldKind.Date => FieldInputs.Shape.Day,
-            LedgerFieldKind.Time => FieldInputs.Shape.Time,
-            LedgerFieldKind.Choice or LedgerFieldKind.Flag => FieldInputs.Shape.Radios,
-            LedgerFieldKind.Checklist => FieldInputs.Shape.Ticks,
-            LedgerFieldKind.Score or LedgerFieldKind.Number => FieldInputs.Shape.Number,
-            LedgerFieldKind.Amount => FieldInputs.Shape.Amount,
-            LedgerFieldKind.Staff or LedgerFieldKind.Department or LedgerFieldKind.Project => FieldInputs.Shape.Select,
-            LedgerFieldKind.Case => FieldInputs.Shape.Line,
+            LedgerFieldKind.Text or LedgerFieldKind.PersonalText => FieldInputs.View.Shape.Words,
+            LedgerFieldKind.Date => FieldInputs.View.Shape.Day,
+            LedgerFieldKind.Time => FieldInputs.View.Shape.Time,
+            LedgerFieldKind.Choice or LedgerFieldKind.Flag => FieldInputs.View.Shape.Radios,
+            LedgerFieldKind.Checklist => FieldInputs.View.Shape.Ticks,
+            LedgerFieldKind.Score or LedgerFieldKind.Number => FieldInputs.View.Shape.Number,
+            LedgerFieldKind.Amount => FieldInputs.View.Shape.Amount,
+            LedgerFieldKind.Staff or LedgerFieldKind.Department or LedgerFieldKind.Project => FieldInputs.View.Shape.Select,
+            LedgerFieldKind.Case => FieldInputs.View.Shape.Line,
         };
 
     private static Words? HintOf(LedgerField field) =>

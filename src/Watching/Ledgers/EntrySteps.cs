@@ -35,20 +35,20 @@ internal sealed class EntrySteps(OpenedEntry opened, LedgerDesk desk, LedgerInpu
 
         var people = await EntryForm.Staff(entry.Place, desk, cancellation);
         return new FieldInputs.View([
-            new FieldInputs.View.Field(LedgerEntry.ItemName, FieldInputs.Shape.Line, LedgerTexts.Item)
+            new FieldInputs.View.Field(LedgerEntry.ItemName, FieldInputs.View.Shape.Line, LedgerTexts.Item)
             {
                 Required = true,
                 Value = input.Shown(LedgerEntry.ItemName, null),
                 Problem = input.Problem(LedgerEntry.ItemName),
             },
-            new FieldInputs.View.Field(LedgerEntry.ResponsibleName, FieldInputs.Shape.Select, LedgerTexts.Responsible)
+            new FieldInputs.View.Field(LedgerEntry.ResponsibleName, FieldInputs.View.Shape.Select, LedgerTexts.Responsible)
             {
                 Required = true,
                 Options = people,
                 Value = input.Shown(LedgerEntry.ResponsibleName, null),
                 Problem = input.Problem(LedgerEntry.ResponsibleName),
             },
-            new FieldInputs.View.Field(LedgerEntry.DueName, FieldInputs.Shape.Day, LedgerTexts.Until)
+            new FieldInputs.View.Field(LedgerEntry.DueName, FieldInputs.View.Shape.Day, LedgerTexts.Until)
             {
                 Required = true,
                 Value = input.Shown(LedgerEntry.DueName, null),
@@ -99,7 +99,7 @@ internal sealed class EntrySteps(OpenedEntry opened, LedgerDesk desk, LedgerInpu
             title,
             action,
             new FieldInputs.View([
-                new FieldInputs.View.Field(LedgerEntry.TextName, FieldInputs.Shape.Words, LedgerTexts.StepText(action))
+                new FieldInputs.View.Field(LedgerEntry.TextName, FieldInputs.View.Shape.Words, LedgerTexts.StepText(action))
                 {
                     Required = true,
                     Value = input.Shown(LedgerEntry.TextName, null),

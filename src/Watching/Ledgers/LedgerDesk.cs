@@ -76,6 +76,18 @@ internal sealed record LedgerDesk(
             .FirstOrDefault(words => words is not null)
         ?? new Words(code, code);
 
+    /// <summary>The ladder and thresholds of the book by which the group centre follows cases.</summary>
+    public GroupTerms? GroupTerms =>
+        Rules
+            .Books.Values.Where(book => book.Procedure == Procedure.Group)
+            .OrderBy(book => book.Name, StringComparer.Ordinal)
+            .FirstOrDefault()
+            ?.At(Reader.Now)
+            .Group;
+
+    public RecordRule? RecordOf(string rules, string record) =>
+        Rules.Books.TryGetValue(rules, out var book) ? book.At(Reader.Now).Records.GetValueOrDefault(record) : null;
+
     public Words ClauseOf(string clause) => Book.Clauses.TryGetValue(clause, out var text) ? text.Text : new Words(clause, clause);
 }
 

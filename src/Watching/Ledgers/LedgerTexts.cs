@@ -76,7 +76,6 @@ internal static class LedgerTexts
     public static readonly Words Answered = Texts[nameof(Answered)];
     public static readonly Words Closed = Texts[nameof(Closed)];
     public static readonly Words Remind = Texts[nameof(Remind)];
-    public static readonly Words Menu = Texts[nameof(Menu)];
     public static readonly Words AgendaHint = Texts[nameof(AgendaHint)];
 
     public static Words OwedCount(Period period, int places) => Texts.With(nameof(OwedCount), Owed(period), places);

@@ -123,7 +123,7 @@ public sealed partial class WriteEntry
             Action = $"/ledgers/{kind.Code}/new",
             Problem = places.Count == 0 ? LedgerTexts.NoPlace : null,
             Places = new FieldInputs.View([
-                new FieldInputs.View.Field(LedgerEntry.PlaceName, FieldInputs.Shape.Select, LedgerTexts.Place)
+                new FieldInputs.View.Field(LedgerEntry.PlaceName, FieldInputs.View.Shape.Select, LedgerTexts.Place)
                 {
                     Required = true,
                     Options = [.. places.Select(each => new FieldInputs.View.Option(each.Id, FieldWords.Same(each.Name)))],

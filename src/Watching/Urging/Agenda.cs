@@ -86,7 +86,7 @@ internal static class Agenda
         return new AgendaTable.View.Line(
             line.Number,
             places.GetValueOrDefault(line.Project, line.Project),
-            version?.Term("natures", line.Nature) ?? FieldWords.Same(line.Nature),
+            desk.Term("natures", line.Nature),
             due is { } day ? Phrases.Exact(day)[..16] : "—",
             due < at ? Phrases.Overdue(due.Value, at) : version?.Term("states", line.State) ?? FieldWords.Same(line.State)
         );

@@ -48,6 +48,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/statements/mine",
             "/hooks",
             "/customers",
+            "/watch",
             "/ledgers",
             "/ledgers/inspection",
             "/decisions",
