@@ -45,7 +45,7 @@ public sealed class CaseIndex(Database database)
     {
         if (SearchSql.About(session, key.CaseId) is { } about)
         {
-            TextIndex.Put(session, key.CaseId, CaseWords.Of(about.Number, about.Project, about.Unit, []));
+            SearchSql.Index.Put(session, key.CaseId, CaseWords.Of(about.Number, about.Project, about.Unit, []));
         }
 
         session.Run(SearchSql.CountErasure);
@@ -79,7 +79,7 @@ public sealed class CaseIndex(Database database)
 
         foreach (var (caseId, words) in batch.Cases)
         {
-            TextIndex.Put(session, caseId, words);
+            SearchSql.Index.Put(session, caseId, words);
         }
 
         session.Run(SearchSql.MoveMark, batch.To);

@@ -81,7 +81,7 @@ public sealed class CaseSearch(Database database)
         var below = after ?? long.MaxValue;
         if (terms.Count == 0 || projects is null)
         {
-            return TextIndex.Find(session, terms, below, limit);
+            return SearchSql.Index.Find(session, terms, below, limit);
         }
 
         if (projects.Count > MostProjectWords && projects.Count * LargeShare > all.Count)
@@ -90,7 +90,7 @@ public sealed class CaseSearch(Database database)
         }
 
         terms.Add(CaseQuestion.Within(projects));
-        return TextIndex.Find(session, terms, below, limit);
+        return SearchSql.Index.Find(session, terms, below, limit);
     }
 
     /// <summary>Where the scope is a good part of the whole, most of what is found is in it: passing over the rest is cheaper than merging the lists of a hundred projects.</summary>
@@ -106,7 +106,7 @@ public sealed class CaseSearch(Database database)
         var found = new List<long>(limit);
         while (true)
         {
-            var some = TextIndex.Find(session, terms, below, ReadAtOnce);
+            var some = SearchSql.Index.Find(session, terms, below, ReadAtOnce);
             foreach (var caseId in some)
             {
                 if (SearchSql.About(session, caseId) is { Project: { } project } && scope.Contains(project))

@@ -11,6 +11,8 @@ internal sealed record SearchMarkRow(int Id, long Position, long Erasures);
 /// <summary>The SQL of the text index's bookkeeping.</summary>
 internal static class SearchSql
 {
+    public static readonly TextIndex Index = new("text_index");
+
     public const string MoveMark = "UPDATE search_mark SET position = @position WHERE id = 1";
 
     public const string CountErasure = "UPDATE search_mark SET erasures = erasures + 1 WHERE id = 1";

@@ -14,14 +14,34 @@ public sealed record SearchTerm(IReadOnlyList<SearchPattern> AnyOf)
 
 /// <summary>
 /// Words by the number of what they belong to, in the order of these numbers. It holds no text, only which word stands
-/// where; what its words are, <see cref="SearchText"/> decides, on every store alike.
+/// where; what its words are, <see cref="SearchText"/> decides, on every store alike. Cases, articles and entries of the
+/// casebook each have a table of their own, so that nobody walks through what he did not look for.
 /// </summary>
-public static class TextIndex
+/// <param name="table">The table, a name of our own.</param>
+public sealed class TextIndex(string table)
 {
+    private const int MostWords = 60;
+
+    private readonly string put = SqliteTextIndex.Put(table);
+    private readonly string find = SqliteTextIndex.Find(table);
+    private readonly string best = SqliteTextIndex.Best(table);
+
     /// <summary>Sets the words of one thing, whatever they were before.</summary>
-    public static void Put(WriteSession session, long id, string words) => session.Run(SqliteTextIndex.Put, id, words);
+    public void Put(WriteSession session, long id, string words) => session.Run(put, id, words);
 
     /// <summary>What has all of the terms, newest (highest number) first, below the number given.</summary>
-    public static List<long> Find(Session session, IReadOnlyList<SearchTerm> all, long below, int most) =>
-        all.Count == 0 ? [] : session.Query(SqliteTextIndex.Find, row => row.Long(0), SqliteTextIndex.Expression(all), below, most);
+    public List<long> Find(Session session, IReadOnlyList<SearchTerm> all, long below, int most) =>
+        all.Count == 0 ? [] : session.Query(find, row => row.Long(0), SqliteTextIndex.Expression(all), below, most);
+
+    /// <summary>What has most of the words of a text, rare words counting more: for a text somebody else wrote for another reader.</summary>
+    public List<long> Best(Session session, string text, int most)
+    {
+        var words = SearchText
+            .Words(text)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostWords)
+            .Select(word => new SearchPattern(word))
+            .ToList();
+        return words.Count == 0 ? [] : session.Query(best, row => row.Long(0), SqliteTextIndex.Expression([new SearchTerm(words)]), most);
+    }
 }

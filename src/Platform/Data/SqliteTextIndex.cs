@@ -5,11 +5,14 @@ namespace Shouwen.Platform.Data;
 /// <summary>The text index on SQLite: FTS5 without content, whose rows can be replaced and deleted.</summary>
 internal static class SqliteTextIndex
 {
-    public const string Put = "INSERT OR REPLACE INTO text_index (rowid, words) VALUES (@id, @words)";
+    public static string Put(string table) => $"INSERT OR REPLACE INTO {table} (rowid, words) VALUES (@id, @words)";
 
     /// <summary>FTS5 walks its lists backwards as fast as forwards and stops at the limit: a common word costs no more than a rare one.</summary>
-    public const string Find =
-        "SELECT rowid FROM text_index WHERE text_index MATCH @expression AND rowid < @below ORDER BY rowid DESC LIMIT @most";
+    public static string Find(string table) =>
+        $"SELECT rowid FROM {table} WHERE {table} MATCH @expression AND rowid < @below ORDER BY rowid DESC LIMIT @most";
+
+    /// <summary>Every match is weighed before the first is answered: for a few thousand rows, not for a million.</summary>
+    public static string Best(string table) => $"SELECT rowid FROM {table} WHERE {table} MATCH @expression ORDER BY rank LIMIT @most";
 
     /// <summary>The words hold letters and digits only, so nothing in them can end the quotation.</summary>
     public static string Expression(IReadOnlyList<SearchTerm> all) =>

@@ -1,6 +1,6 @@
 using Shouldly;
-using Shouwen.Cases.Contract;
 using Shouwen.Cases.Search;
+using Shouwen.Platform.Contract;
 using Xunit;
 
 namespace Shouwen.App.Tests.Search;

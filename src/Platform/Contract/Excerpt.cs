@@ -1,8 +1,6 @@
-using Shouwen.Platform.Contract;
+namespace Shouwen.Platform.Contract;
 
-namespace Shouwen.Cases.Contract;
-
-/// <summary>The sentence of a case in which the words looked for stand, cut to a line.</summary>
+/// <summary>The sentence of a text in which the words looked for stand, cut to a line.</summary>
 /// <param name="Pieces">In order; what was looked for is a piece of its own.</param>
 public sealed record Excerpt(IReadOnlyList<Excerpt.Piece> Pieces)
 {
@@ -18,10 +16,10 @@ public sealed record Excerpt(IReadOnlyList<Excerpt.Piece> Pieces)
     public sealed record Piece(string Text, bool Found);
 
     /// <summary>
-    /// Of all sentences the one with most of what was asked; of equals the first. Null when it stands in none of them: the
-    /// case was found by a name, a number, a telephone or a home.
+    /// Of all sentences the one with most of what was asked; of equals the first. Null when it stands in none of them: it
+    /// was found by something else, a name, a number, a telephone or a home.
     /// </summary>
-    internal static Excerpt? Find(string asked, IEnumerable<string> texts)
+    public static Excerpt? Find(string asked, IEnumerable<string> texts)
     {
         var runs = SearchText.Runs(asked).Distinct().ToList();
         string? best = null;
