@@ -96,6 +96,12 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>Terms by group ("roles", "departments", "channels", "states", "natures", "classes", "causes" …) and code.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, Words>> Terms { get; init; }
 
+    /// <summary>Null in a book that says nothing of a knowledge base.</summary>
+    public KnowledgeRules? Knowledge { get; init; }
+
+    /// <summary>Null in a book that keeps no casebook.</summary>
+    public CasebookRules? Casebook { get; init; }
+
     public GroupTerms? Group { get; init; }
     public PropertyTerms? Property { get; init; }
     public HistoricTerms? Historic { get; init; }

@@ -19,6 +19,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
         clauses = ByKey(book.Maps("clauses"), (id, clause) => new Clause(id, TextOf(clause), clause.OptionalWords("reading")));
         terms = Terms(book.Map("terms"));
         records = new RecordsReader(this).Read(book);
+        var knowledge = new KnowledgeReader(book, this);
         var version = new RuleVersion(name, effective, note)
         {
             Clauses = clauses,
@@ -33,6 +34,8 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Categories = Categories(),
             Leadership = ByKey(book.OptionalMaps("leadership"), Leadership),
             Records = records,
+            Knowledge = knowledge.Knowledge(),
+            Casebook = knowledge.Casebook(),
             Scripts = Scripts(book.OptionalMap("scripts")),
         };
         return shape.Procedure switch
