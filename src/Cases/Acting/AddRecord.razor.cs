@@ -150,7 +150,7 @@ public sealed partial class AddRecord
 
         /// <summary>The case as its own page tells it.</summary>
         public async Task<ShowCase.View?> About(string number, CancellationToken cancellation) =>
-            (await new CaseDesk(Log, Db, Store, Reader).Open(number, cancellation))?.Page(Reader.Me!);
+            (await new CaseDesk(Log, Db, Store, Reader, []).Open(number, cancellation))?.Page(Reader.Me!);
 
         public Task<CaseAnswer> Record(Sheet sheet, RecordInput input, int? seen, CancellationToken cancellation)
         {

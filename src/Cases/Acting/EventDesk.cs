@@ -26,7 +26,7 @@ internal sealed record EventDesk(CaseLog Log, Database Database, Db Db, FileStor
 
     public async Task<EventSheet?> Open(string number, string type, CancellationToken cancellation)
     {
-        if (await new CaseDesk(Log, Db, Store, Reader).Open(number, cancellation) is not { } opened)
+        if (await new CaseDesk(Log, Db, Store, Reader, []).Open(number, cancellation) is not { } opened)
         {
             return null;
         }

@@ -125,4 +125,110 @@ public sealed partial class RecordEvent
             { Code: Refusals.NotYoursCode or Refusals.HandlerCode } => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status409Conflict,
         };
+
+    /// <summary>The case on the desk and the event somebody wants to record.</summary>
+    internal sealed record Sheet(CaseFile File, RuleVersion Version, EventShape Shape, Refusal? Forbidden, Refusal? Impossible)
+    {
+        public SignatureRule? Signature => Version.Signatures.GetValueOrDefault(Shape.Type);
+    }
+
+    /// <summary>What both halves of the form need: the case in scope, its form, the append.</summary>
+    internal sealed record Desk(CaseLog Log, Database Database, Db Db, FileStore Store, OrganisationTree Tree, Reader Reader)
+    {
+        public Sheet? Open(string number, string type)
+        {
+            var me = Reader.Me!;
+            if (Log.Load(me, number) is not { } file)
+            {
+                return null;
+            }
+
+            var version = file.Book.At(Reader.Now);
+            if (EventVocabulary.Of(file.Book.Procedure).Find(type) is not { } shape || shape.Type == EventType.CaseOpened)
+            {
+                return null;
+            }
+
+            var events = file.History.Events;
+            var possible = new PossibleActions(file.History, Reader.Now);
+            return new Sheet(file, version, shape, me.MayNotRecord(version, shape.Type, events), possible.WhyNot(shape));
+        }
+
+        public async Task<RecordEventForm.View> Form(
+            Sheet sheet,
+            EventInput input,
+            Words? problem,
+            CancellationToken cancellation,
+            SignatureForm? signature = null
+        )
+        {
+            var rule = sheet.Version.Events[sheet.Shape.Type];
+            var fields = new FormFields(sheet.Version, sheet.Shape);
+            var lead = input.Value("department") ?? Preset(sheet, "department") ?? "";
+            var people = fields.NamesPeople
+                ? await AnswerablePeople.Of(sheet.Version, Db, Tree.UpFrom(sheet.File.Project), lead, Reader.Now, cancellation)
+                : null;
+            if (people is not null)
+            {
+                fields.With(people);
+            }
+
+            var type = sheet.Shape.Type.Name();
+            return new RecordEventForm.View(
+                sheet.File.Number,
+                sheet.File.Version,
+                type,
+                rule.Name,
+                rule.Clause,
+                fields.View(input, field => people?.Proposed(field, sheet.File.Judgement.Nature) ?? Preset(sheet, field))
+            )
+            {
+                Problem = problem,
+                Signature = sheet.Signature is { } signed ? SignatureForm.Field(signed, sent: signature) : null,
+            };
+        }
+
+        /// <summary>The case as its own page tells it.</summary>
+        public async Task<ShowCase.View?> About(string number, CancellationToken cancellation) =>
+            (await new CaseDesk(Log, Db, Store, Reader, []).Open(number, cancellation))?.Page(Reader.Me!);
+
+        public Task<CaseAnswer> Record(
+            Sheet sheet,
+            ReadOnlyMemory<byte> data,
+            SignatureForm? signature,
+            int? seen,
+            CancellationToken cancellation
+        )
+        {
+            var me = Reader.Me!;
+            var type = sheet.Shape.Type;
+            var at = Instant.Max(Reader.Now, sheet.File.History.State.LastAt);
+            var request = new AppendRequest(sheet.File.Number, [new NewEvent(type, at, me.StaffId, data)], seen)
+            {
+                Scope = me.Scope,
+                Guard = (book, events) => me.MayNotRecord(book.At(at), type, events),
+            };
+            return Database.Writer.Write(
+                session =>
+                {
+                    var answer = Log.Append(session, request);
+                    signature?.Put(session, Store, answer, answer.FirstSeq, me.StaffId, Reader.Now);
+                    return answer;
+                },
+                cancellation
+            );
+        }
+
+        /// <summary>What the case itself suggests: the order goes to the department the matrix names, with the time the customer asked for.</summary>
+        private static string? Preset(Sheet sheet, string field)
+        {
+            var opening = new EventData(sheet.File.Events[0]);
+            return field switch
+            {
+                "department" when opening.Text("category") is { } category => sheet.Version.Categories.GetValueOrDefault(category)?.Lead,
+                "requiredBy" when opening.Time("requiredBy") is { } required => EventInput.ForField(required),
+                _ => null,
+            };
+        }
+    }
 }

@@ -115,6 +115,8 @@ public sealed record CaseFile(string Number, string Rules, int Version, Judgemen
 {
     public required RuleBook Book { get; init; }
     public string? Project { get; init; }
+    public string? Unit { get; init; }
+    public string? Category { get; init; }
     public string? Kind { get; init; }
     public Customer? Customer { get; init; }
     public string? Source { get; init; }

@@ -14,11 +14,14 @@ internal sealed class WholeCase(RuleBook book, List<LogEvent> rows, List<LogText
         var events = Folding.Read(book, rows);
         var history = Folding.Fold(book, calendar, events);
         var about = Particulars.Of(rows[0]);
+        var opening = OpeningFacts.Of(rows[0].Data);
         var happened = rows.Where(row => !RecordRow.Is(row)).ToList();
         return new CaseFile(number, book.Name, rows.Count, judge(history))
         {
             Book = book,
-            Project = about.Project ?? OpeningFacts.Of(rows[0].Data).Project,
+            Project = about.Project ?? opening.Project,
+            Unit = opening.Unit,
+            Category = opening.Category,
             Kind = about.Kind,
             Customer = CustomerOf(about),
             Source = about.Source,

@@ -9,7 +9,7 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Reading;
 
 /// <summary>What every page that shows one case asks for.</summary>
-internal sealed record CaseDesk(CaseLog Log, Db Db, FileStore Store, Reader Reader)
+internal sealed record CaseDesk(CaseLog Log, Db Db, FileStore Store, Reader Reader, IEnumerable<OfferOnCase> Offers)
 {
     /// <summary>Null when the reader may not see the case. Charges are left out for who may not see them.</summary>
     public async Task<OpenedCase?> Open(string number, CancellationToken cancellation)
@@ -34,6 +34,7 @@ internal sealed record CaseDesk(CaseLog Log, Db Db, FileStore Store, Reader Read
             Instant.Max(Reader.Now, file.History.State.LastAt)
         )
         {
+            Offers = [.. Offers.Select(offer => offer(me, file, Reader.Now)).OfType<CaseOffer>()],
             Attachments = [.. attachments.Select(attachment => (attachment, attachment.StateIn(Store)))],
         };
     }

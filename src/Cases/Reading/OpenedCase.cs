@@ -39,6 +39,7 @@ internal sealed class OpenedCase
 
     /// <summary>What the present cycle brought forth.</summary>
     public CycleGrounds Grounds => new(file, version, names, Attachments, now);
+    public IReadOnlyList<CaseOffer> Offers { get; init; } = [];
 
     /// <summary>Everybody whose name the page needs.</summary>
     public static IEnumerable<string> Mentioned(CaseFile file) =>
@@ -64,6 +65,7 @@ internal sealed class OpenedCase
             Penalties = Penalties(),
             HasOrder = Order(me) is not null,
             Files = Files(me),
+            Offers = Offers,
         };
 
     /// <summary>The sentence after an action; the address may ask for it only with an event the book knows.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Attachments;
+using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -29,6 +30,9 @@ public sealed partial class ShowCase
 
         public PhoneLine.View? Phone { get; init; }
         public required CaseFiles.View Files { get; init; }
+
+        /// <summary>What other modules offer to do with this case.</summary>
+        public IReadOnlyList<CaseOffer> Offers { get; init; } = [];
 
         /// <summary>Whether this cycle has a supervision order to print.</summary>
         public bool HasOrder { get; init; }
