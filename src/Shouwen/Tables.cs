@@ -14,6 +14,7 @@ internal static class Tables
             typeof(Cases.Contract.CaseLog).Assembly,
             typeof(RuleDesk.RuleDeskModule).Assembly,
             typeof(Watching.Contract.LedgerBook).Assembly,
+            typeof(Knowledge.KnowledgeModule).Assembly,
         ],
         typeof(Tables).Assembly
     );

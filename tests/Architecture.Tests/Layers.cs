@@ -14,7 +14,7 @@ internal static class Layers
         ["Properties"],
         ["Messaging"],
         ["Cases"],
-        ["Surveys", "Field", "RuleDesk", "Watching"],
+        ["Surveys", "Field", "Knowledge", "RuleDesk", "Watching"],
         ["Shouwen"],
     ];
 

@@ -90,6 +90,7 @@ internal static class DemoVerb
             await ledgers.Write(entry);
         }
 
+        await fill.Knowledge(rules.Books.Values.Select(book => book.At(until).Casebook).FirstOrDefault(each => each is not null), until);
         await new CaseIndex(database).CatchUp(CaseIndex.AtOnce);
         var (password, accounts) = await fill.Accounts(scope.ServiceProvider.GetRequiredService<UserManager<Account>>());
         await Report(world, total, password, accounts, terminal);

@@ -32,6 +32,10 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
     /// <summary>The customer behind each home: two homes may have the same words for their owner.</summary>
     private readonly Dictionary<DemoUnit, long> owners = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>As many cases as are worth an entry of the casebook, ended ones, in the order of registration.</summary>
+    private const int CasesToLearnFrom = 20;
+    private readonly List<string> ended = [];
+
     /// <summary>Projects, homes and staff.</summary>
     public async Task People()
     {
@@ -90,12 +94,20 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
                 {
                     throw new InvalidOperationException($"{answer.Number}: {answer.Refusal?.Sentence.En ?? answer.Malformed?.Sentence.En}");
                 }
+
+                if (answer.State == CaseStage.Closed && ended.Count < CasesToLearnFrom)
+                {
+                    ended.Add(answer.Number);
+                }
             }
 
             done += some.Length;
             progress(done);
         }
     }
+
+    /// <summary>What the group has learnt by its present.</summary>
+    public Task Knowledge(CasebookRules? rules, Instant present) => DemoKnowledge.Fill(database, world, ended, rules, present);
 
     /// <summary>One sign-in for each role, all with one password made up now: a demo has no secret worth a fixed one.</summary>
     public async Task<(string Password, IReadOnlyList<(string User, string Role)> Accounts)> Accounts(UserManager<Account> accounts)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.ResponseCompression;
 using Shouwen.Cases;
+using Shouwen.Knowledge;
 using Shouwen.Messaging;
 using Shouwen.Organisation;
 using Shouwen.Organisation.Contract;
@@ -53,6 +54,7 @@ internal static class Site
         builder.Services.AddCases(rules);
         builder.Services.AddRuleDesk();
         builder.Services.AddWatching(RuleFolderLocation.Ledgers());
+        builder.Services.AddKnowledge();
         builder.Services.AddHostedService<Settle>();
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
         builder.Services.AddResponseCompression(compression => compression.Providers.Add<BrotliCompressionProvider>());
@@ -68,6 +70,7 @@ internal static class Site
         site.MapCases();
         site.MapRuleDesk();
         site.MapWatching();
+        site.MapKnowledge();
         site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization(Permissions.Desk);
         return site;
     }

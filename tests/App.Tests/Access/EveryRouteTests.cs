@@ -179,6 +179,7 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["entry"] = "1",
             ["action"] = "2",
             ["decision"] = "1",
+            ["version"] = "1",
         };
         var path = string.Join(
             '/',

@@ -52,6 +52,10 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/ledgers",
             "/ledgers/inspection",
             "/decisions",
+            "/knowledge",
+            "/knowledge?q=漏水",
+            "/casebook",
+            "/casebook?trade=waterproofing",
             "/search",
             "/search?q=漏水",
             "/rules",
@@ -198,6 +202,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             typeof(Shouwen.Cases.CasesModule).Assembly,
             typeof(Shouwen.RuleDesk.RuleDeskModule).Assembly,
             typeof(Shouwen.Watching.WatchingModule).Assembly,
+            typeof(Shouwen.Knowledge.KnowledgeModule).Assembly,
         ];
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.NonBacktracking)]
