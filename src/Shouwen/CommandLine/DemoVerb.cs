@@ -80,7 +80,7 @@ internal static class DemoVerb
 
         var world = new DemoWorld(scale, seed);
         var context = Context.Of(world.DeputyManager.Id, world.GeneralManager.Id);
-        var fill = new DemoFill(database, new CaseLog(database, rules, () => context, terminal.Clock), world);
+        var fill = new DemoFill(database, new CaseLog(database, rules, () => context, terminal.Clock), rules, world);
         await fill.People();
         var total = CasesAtSmall * scale;
         await fill.Cases(new DemoCases(world, seed, until).Write(total), done => Progress(terminal, done, total));

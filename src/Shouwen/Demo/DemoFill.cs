@@ -9,7 +9,7 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Demo;
 
 /// <summary>Puts the fictional group into an empty database.</summary>
-internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
+internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules, DemoWorld world)
 {
     private const int CasesPerCommit = 1000;
     private const int UnitsPerCommit = 5000;
@@ -86,9 +86,10 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
     public async Task Cases(IEnumerable<DemoCase> cases, Action<int> progress)
     {
         var done = 0;
+        var underWay = new List<(string Number, DemoCase Case)>();
         foreach (var some in cases.Chunk(CasesPerCommit))
         {
-            foreach (var answer in await log.OpenMany([.. some.Select(Request)]))
+            foreach (var (answer, demo) in (await log.OpenMany([.. some.Select(Request)])).Zip(some))
             {
                 if (!answer.Done)
                 {
@@ -99,11 +100,30 @@ internal sealed class DemoFill(Database database, CaseLog log, DemoWorld world)
                 {
                     ended.Add(answer.Number);
                 }
+
+                if (DemoRecords.Concern(demo))
+                {
+                    underWay.Add((answer.Number, demo));
+                }
             }
 
             done += some.Length;
             progress(done);
         }
+
+        var records = new DemoRecords(rules.Books["group"]);
+        await database.Writer.Write(session =>
+            underWay.Index().Sum(each => Note(session, each.Item.Number, [.. records.Of(each.Item.Case, each.Index)]))
+        );
+    }
+
+    /// <summary>Returns how many were noted.</summary>
+    private int Note(WriteSession session, string number, NewRecord[] records)
+    {
+        var answer = records.Length == 0 ? new CaseAnswer() : log.Record(session, number, records);
+        return answer.Done
+            ? records.Length
+            : throw new InvalidOperationException($"{number}: {answer.Refusal?.Sentence.En ?? answer.RecordFaults[0].Wrong.Sentence.En}");
     }
 
     /// <summary>What the group has learnt by its present.</summary>

@@ -52,6 +52,17 @@ internal static class DemoTexts
         "已更换门锁并试用正常",
     ];
 
+    public static readonly string[] Plans =
+    [
+        "清理原防水层，重做两遍防水，闭水四十八小时后恢复墙面",
+        "更换损坏配件并试运行三天",
+        "整改后由客户、监理和施工单位三方签字确认",
+    ];
+
+    public static readonly string[] Tried = ["按约到户，敲门三次无人应答，电话两次未接", "已到户，客户要求先赔付再查看，不同意入户"];
+
+    public static readonly string[] Said = ["问题解决了，师傅很客气", "解决得慢了些，下次希望早点通知", "周末在家，可以上门"];
+
     public static readonly string[] Rejections = ["缺少合同约定时间", "请补充现场照片", "责任部门写错，请改正", "要求完成时间不明确"];
 
     public static readonly string[] ClosureRejections = ["客户反映仍有渗水", "缺少客户签字的完成单", "现场照片不清楚"];

@@ -32,6 +32,29 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public void What_is_noted_of_the_cases_under_way_fits_the_book_and_belongs_to_its_events()
+    {
+        var noted = new HashSet<string>();
+        var records = new DemoRecords(Rules.Books["group"]);
+        foreach (var (place, demo) in Cases(1).Where(DemoRecords.Concern).Index())
+        {
+            foreach (var record in records.Of(demo, place))
+            {
+                var rule = Rules.Books["group"].At(record.At).Records[record.Name];
+                RecordData.Read(rule, record.Data, out _).ShouldBeEmpty(record.Name);
+                if (record.Event is { } seq)
+                {
+                    demo.Events[seq - 1].At.ShouldBe(record.At);
+                }
+
+                noted.Add(record.Name);
+            }
+        }
+
+        noted.ShouldBe(["visit.conduct", "plan.text", "visit.material", "callback.words", "cooperation.refused"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_group_and_another_seed_another()
     {
         Text(1).ShouldBe(Text(1));
