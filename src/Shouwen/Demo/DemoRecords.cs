@@ -28,17 +28,9 @@ internal sealed class DemoRecords(RuleBook book)
     {
         foreach (var (index, happened) in demo.Events.Index())
         {
-            var data = happened.Type switch
+            if (BesideOf(happened, place) is var (name, data))
             {
-                EventType.VisitMade => ("visit.conduct", Conduct(happened.At, place)),
-                EventType.PlanRecorded => ("plan.text", Text("text", DemoTexts.Plans[place % DemoTexts.Plans.Length])),
-                EventType.RefusalRecorded => ("visit.material", Text("tried", DemoTexts.Tried[place % DemoTexts.Tried.Length])),
-                EventType.CallbackMade => ("callback.words", Text("words", DemoTexts.Said[place % DemoTexts.Said.Length])),
-                _ => default,
-            };
-            if (data != default)
-            {
-                yield return Note(data.Item1, happened.At, happened.By, data.Item2, index + 1);
+                yield return Note(name, happened.At, happened.By, data, index + 1);
             }
         }
 
@@ -47,6 +39,16 @@ internal sealed class DemoRecords(RuleBook book)
             yield return Note("cooperation.refused", visit.At, visit.By, Refused(), null);
         }
     }
+
+    private (string Name, Dictionary<string, object> Data)? BesideOf(DemoEvent happened, int place) =>
+        happened.Type switch
+        {
+            EventType.VisitMade => ("visit.conduct", Conduct(happened.At, place)),
+            EventType.PlanRecorded => ("plan.text", Text("text", DemoTexts.Plans[place % DemoTexts.Plans.Length])),
+            EventType.RefusalRecorded => ("visit.material", Text("tried", DemoTexts.Tried[place % DemoTexts.Tried.Length])),
+            EventType.CallbackMade => ("callback.words", Text("words", DemoTexts.Said[place % DemoTexts.Said.Length])),
+            _ => null,
+        };
 
     /// <summary>All in order, but for one item at every fourth visit.</summary>
     private Dictionary<string, object> Conduct(Instant at, int place)
