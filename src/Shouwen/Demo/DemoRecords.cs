@@ -55,7 +55,13 @@ internal sealed class DemoRecords(RuleBook book)
     {
         var items = book.At(at).Records["visit.conduct"].Fields;
         var failed = place % OneFailsIn == 0 ? place % items.Count : -1;
-        return items.Index().ToDictionary(item => item.Item.Name, object (item) => item.Index == failed ? RecordField.No : RecordField.Yes);
+        return items
+            .Index()
+            .ToDictionary(
+                item => item.Item.Name,
+                object (item) => item.Index == failed ? RecordField.No : RecordField.Yes,
+                StringComparer.Ordinal
+            );
     }
 
     private static Dictionary<string, object> Text(string field, string words) => new(StringComparer.Ordinal) { [field] = words };
