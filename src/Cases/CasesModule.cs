@@ -15,10 +15,12 @@ using Shouwen.Cases.Orders;
 using Shouwen.Cases.Overview;
 using Shouwen.Cases.Owners;
 using Shouwen.Cases.Rankings;
+using Shouwen.Cases.Rating;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
 using Shouwen.Cases.Search;
 using Shouwen.Cases.Statements;
+using Shouwen.Messaging.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
@@ -53,6 +55,9 @@ public static class CasesModule
             );
         });
         services.AddSingleton<OpenCasesOf>((session, project, ofCentreOnly) => OpenCases.Of(session, project, ofCentreOnly ? rules : null));
+        services.AddSingleton<CaseLinks>();
+        services.AddSingleton<CaseOfLink>(CaseLinks.CaseOf);
+        services.AddSingleton<FindOutsider>(provider => provider.GetRequiredService<CaseLinks>().Find);
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseChanges>());
         services.AddSingleton<CaseIndex>();
@@ -163,6 +168,14 @@ public static class CasesModule
         ShowFigure.Map(routes);
         PrintBulletin.Map(routes);
         ExportRanking.Map(routes);
+        ReportMatter.Map(routes);
+        OwnCase.Map(routes);
+        OwnFile.Map(routes);
+        SignCase.Map(routes);
+        RateCase.Map(routes);
+        ReopenCase.Map(routes);
+        ShowLink.Map(routes);
+        RateDesk.Map(routes);
         Api.ApiRoutes.Map(routes);
     }
 }

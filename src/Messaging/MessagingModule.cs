@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Shouwen.Messaging.Hooks;
+using Shouwen.Messaging.Contract;
 using Shouwen.Messaging.Reading;
 using Shouwen.Messaging.Sending;
 using Shouwen.Messaging.Timers;
@@ -19,6 +21,7 @@ public static class MessagingModule
     {
         services.AddSingleton(MessagingSettings.Read(configuration));
         services.AddSingleton<MessagingChannels>();
+        services.TryAddSingleton<FindOutsider>((_, _) => null);
         services.AddSingleton<Dispatcher>();
         services.AddSingleton(provider => new TimedWork(
             "messages.send",

@@ -106,6 +106,7 @@ public static class OrganisationModule
         ShowTokens.Map(routes);
         WhoAmI.Map(routes);
         OwnerSignIn.Map(routes);
+        OpenLink.Map(routes);
         ShowOwnerCodes.Map(routes);
     }
 }

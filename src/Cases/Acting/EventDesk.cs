@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Owners;
 using Shouwen.Cases.Reading;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -73,7 +74,7 @@ internal sealed record EventDesk(CaseLog Log, Database Database, Db Db, FileStor
         var inputs = new List<StepInput>();
         foreach (var step in sheet.Steps)
         {
-            inputs.Add(await StepInput.Read(step, form, Store, cancellation));
+            inputs.Add(await StepInput.Read(step, form, Store, OwnRights.HasSigned(sheet.File, step.Shape.Type), cancellation));
         }
 
         var path = Tree.UpFrom(sheet.File.Project);
@@ -131,6 +132,12 @@ internal sealed record EventDesk(CaseLog Log, Database Database, Db Db, FileStor
             cancellation
         );
     }
+
+    /// <summary>EG-16: who has just signed at the desk holds the terminal and rates.</summary>
+    public bool IsToBeRated(EventSheet sheet, StepInput input) =>
+        sheet.First.Shape.Type == EventType.CaseResolvedOnSpot
+        && input.Signature is { Signed: true }
+        && Me.MayHandOverForRating(sheet.First.Version, sheet.File.History.Events);
 
     private void Attach(WriteSession session, string number, IReadOnlyList<StepInput> inputs, int first)
     {

@@ -7,6 +7,7 @@ using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Rating;
 using Shouwen.Cases.Reading;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -90,6 +91,11 @@ public sealed partial class RecordEvent
 
         int? seen = int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
         var answer = await desk.Record(sheet, [.. inputs.Where(input => input.IsWanted)], seen, cancellation);
+        if (answer.Done && desk.IsToBeRated(sheet, inputs[0]))
+        {
+            return Answer.SeeOther(RateDesk.PathOf(number));
+        }
+
         if (answer.Done)
         {
             return Answer.SeeOther($"{(fromInbox ? ShowInbox.Page : $"/cases/{Uri.EscapeDataString(number)}")}?recorded={type}");

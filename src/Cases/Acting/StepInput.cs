@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Owners;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -30,7 +31,11 @@ internal sealed class StepInput
 
     /// <summary>The first step always; a further one when anything of it was filled in.</summary>
     public bool IsWanted =>
-        Step.IsFirst || Fields.Any || Records.Any(record => record.Any) || chosen.Count > 0 || Signature is { Signed: true };
+        Step.IsFirst
+        || Fields.Any
+        || Records.Any(record => record.Any)
+        || chosen.Count > 0
+        || Signature is { Files.Count: > 0 } or { Refused: true };
 
     public bool Sound =>
         !IsWanted || (Fields.Sound && Records.All(record => record.Sound) && problems.Count == 0 && Signature?.Problem is null);
@@ -38,9 +43,20 @@ internal sealed class StepInput
     public static StepInput Empty(Step step) =>
         new(step, EventInput.None, [.. step.Records.Select(rule => RecordInput.Empty(rule, PrefixOf(step, rule)))]);
 
-    public static async Task<StepInput> Read(Step step, IFormCollection form, FileStore store, CancellationToken cancellation)
+    /// <param name="step">Which step of the form.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="store">Where files are kept.</param>
+    /// <param name="signedBefore">The owner has signed the same on the own pages.</param>
+    /// <param name="cancellation">When nobody waits any more.</param>
+    public static async Task<StepInput> Read(
+        Step step,
+        IFormCollection form,
+        FileStore store,
+        bool signedBefore,
+        CancellationToken cancellation
+    )
     {
-        var signature = step.Signature is { } rule ? await SignatureForm.Read(form, rule, store, cancellation) : null;
+        var signature = step.Signature is { } rule ? await SignatureForm.Read(form, rule, store, cancellation, signedBefore) : null;
         var input = new StepInput(
             step,
             EventInput.Read(form, step.Shape, signature?.Signed, step.Prefix),
@@ -92,8 +108,12 @@ internal sealed class StepInput
     /// <param name="at">When.</param>
     /// <param name="by">Who fills in.</param>
     /// <param name="place">Which event of the request this step is.</param>
-    public IEnumerable<NewRecord> NewRecords(Instant at, string by, int place) =>
-        Records.Where(record => record.Any).Select(record => new NewRecord(record.Rule.Name, at, by, record.Data) { WithEvent = place });
+    public IEnumerable<NewRecord> NewRecords(Instant at, string by, int place)
+    {
+        var noted = Records.Where(record => record.Any).Select(record => new NewRecord(record.Rule.Name, at, by, record.Data));
+        var refusal = Signature is { Refused: true } ? OwnRights.Refusal(Step.Shape.Type, Signature.Reason, at, by) : null;
+        return noted.Append(refusal).OfType<NewRecord>().Select(record => record with { WithEvent = place });
+    }
 
     public Words? Problem(AttachmentKind kind) => problems.GetValueOrDefault(kind);
 

@@ -113,6 +113,28 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
         return Whole(files, null, kind);
     }
 
+    /// <summary>The photos that came with a report; null when there is none.</summary>
+    public static async Task<(AttachmentForm? Photos, Words? Problem)> ReadPhotos(
+        IReadOnlyList<IFormFile> sent,
+        FileStore store,
+        CancellationToken cancellation
+    )
+    {
+        var files = new List<Part>();
+        foreach (var file in sent.Where(file => file.Length > 0))
+        {
+            await using var body = file.OpenReadStream();
+            if (await ReadFile(body, NameOf(file.FileName), store, files, cancellation) is { } problem)
+            {
+                return (null, problem.Detail ?? AttachmentTexts.NotTaken);
+            }
+        }
+
+        return files.Exists(file => file.Type == SentFile.Pdf) ? (null, AttachmentTexts.PhotosOnly)
+            : files.Count == 0 ? (null, null)
+            : (new AttachmentForm(files, Event: 1, AttachmentKind.Before), null);
+    }
+
     /// <summary>One file of such a form.</summary>
     public static async Task<(Part? File, Problem? Problem)> Read(IFormFile file, FileStore store, CancellationToken cancellation)
     {

@@ -18,6 +18,10 @@ internal static class AttachmentTexts
     public static readonly Words Missing = Texts[nameof(Missing)];
     public static readonly Words NotTaken = Texts[nameof(NotTaken)];
     public static readonly Words PleaseSign = Texts[nameof(PleaseSign)];
+    public static readonly Words SayWhy = Texts[nameof(SayWhy)];
+    public static readonly Words SignedAndRefused = Texts[nameof(SignedAndRefused)];
+    public static readonly Words PhotosOnly = Texts[nameof(PhotosOnly)];
+    public static readonly Words Customer = Texts[nameof(Customer)];
     private static readonly Words Other = Texts[nameof(Other)];
 
     private static readonly Dictionary<AttachmentKind, Words> Kinds = Enum.GetValues<AttachmentKind>()

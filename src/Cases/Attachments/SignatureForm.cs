@@ -18,17 +18,38 @@ internal sealed record SignatureForm
     internal List<AttachmentForm> Files { get; private init; } = [];
     private string? Way { get; init; }
     private string? Drawn { get; init; }
+    private bool Before { get; init; }
 
+    public string? Reason { get; private init; }
     public Words? Problem { get; private init; }
 
-    /// <summary>The customer signed, here or on the paper.</summary>
-    public bool Signed => Files.Count > 0;
+    /// <summary>The customer signed: here, on the paper, or on the owners' pages before.</summary>
+    public bool Signed => Files.Count > 0 || Before;
 
-    public static async Task<SignatureForm> Read(IFormCollection form, SignatureRule rule, FileStore store, CancellationToken cancellation)
+    /// <summary>The customer does not want to sign, and said why.</summary>
+    public bool Refused => !Signed && Way == EnumCode.Of(Unsigned.Refused);
+
+    /// <param name="form">What was sent.</param>
+    /// <param name="rule">What the book says about the event.</param>
+    /// <param name="store">Where the files are kept.</param>
+    /// <param name="cancellation">When nobody waits any more.</param>
+    /// <param name="before">The customer has signed the same already.</param>
+    public static async Task<SignatureForm> Read(
+        IFormCollection form,
+        SignatureRule rule,
+        FileStore store,
+        CancellationToken cancellation,
+        bool before = false
+    )
     {
-        var way = form[SignaturePad.WayField].ToString() is { Length: > 0 } chosen ? chosen : null;
         var sent = form[SignaturePad.DrawnField].ToString();
-        var read = new SignatureForm { Way = way, Drawn = DrawnSignature.MayBeOne(sent) ? sent : null };
+        var read = new SignatureForm
+        {
+            Way = TextOf(form, SignaturePad.WayField),
+            Reason = TextOf(form, SignaturePad.ReasonField),
+            Before = before,
+            Drawn = DrawnSignature.MayBeOne(sent) ? sent : null,
+        };
         var files = new List<AttachmentForm>();
         if (sent.Length > 0)
         {
@@ -52,11 +73,8 @@ internal sealed record SignatureForm
             files.Add(new AttachmentForm([part], null, AttachmentKind.Paper));
         }
 
-        return read with
-        {
-            Files = files,
-            Problem = files.Count == 0 ? Missing(rule, way) : null,
-        };
+        read = read with { Files = files };
+        return read with { Problem = read.WhatIsMissing(rule) };
     }
 
     /// <summary>The field as it stands on the form; after a problem with what was drawn.</summary>
@@ -71,10 +89,11 @@ internal sealed record SignatureForm
                 .. rule.Without.Select(way => new SignaturePad.View.Way(
                     EnumCode.Of(way),
                     AttachmentTexts.Unsigned(way),
-                    AsksReason: false
+                    AsksReason: way == Unsigned.Refused
                 )),
             ],
-            Chosen = sent?.Way ?? (usual is { } way && rule.Without.Contains(way) ? EnumCode.Of(way) : null),
+            Chosen = sent?.Way ?? (usual is { } chosen && rule.Without.Contains(chosen) ? EnumCode.Of(chosen) : null),
+            Reason = sent?.Reason,
             Drawn = sent?.Drawn,
             Problem = sent?.Problem,
         };
@@ -87,7 +106,7 @@ internal sealed record SignatureForm
     /// <param name="now">When.</param>
     public void Put(WriteSession session, FileStore store, CaseAnswer recorded, int seq, string by, Instant now)
     {
-        if (!recorded.Done || !Signed)
+        if (!recorded.Done || Files.Count == 0)
         {
             return;
         }
@@ -99,7 +118,18 @@ internal sealed record SignatureForm
         }
     }
 
-    /// <summary>A form that says nothing at all takes the way without, where there is one.</summary>
-    private static Words? Missing(SignatureRule rule, string? way) =>
-        rule.Without.Any(allowed => way is null || EnumCode.Of(allowed) == way) ? null : AttachmentTexts.PleaseSign;
+    /// <summary>A form that says nothing at all takes the way of signing later, where there is one.</summary>
+    private Words? WhatIsMissing(SignatureRule rule)
+    {
+        var refused = Way == EnumCode.Of(Unsigned.Refused) && rule.Without.Contains(Unsigned.Refused);
+        var later = (Way is null || Way == EnumCode.Of(Unsigned.Later)) && rule.Without.Contains(Unsigned.Later);
+        return refused && Files.Count > 0 ? AttachmentTexts.SignedAndRefused
+            : Signed || later ? null
+            : !refused ? AttachmentTexts.PleaseSign
+            : Reason is null || Reason.Length > SignaturePad.LongestReason ? AttachmentTexts.SayWhy
+            : null;
+    }
+
+    private static string? TextOf(IFormCollection form, string field) =>
+        form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 }

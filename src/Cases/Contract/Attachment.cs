@@ -9,6 +9,9 @@ namespace Shouwen.Cases.Contract;
 /// <summary>A file of a case as pages and programs show it; <c>GET /api/v1/attachments/{Id}</c> answers the bytes.</summary>
 public sealed record Attachment(string Id, string Name, string Type, long Size, int? Event, string By, Instant At)
 {
+    /// <summary>Stands for the customer, who has no staff id, where a file came from the owners' pages.</summary>
+    public const string Customer = "customer";
+
     public AttachmentKind? Kind { get; init; }
 
     /// <summary>When it was erased with the words of the case; null while it is kept.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Messages;
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Owners;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -193,7 +194,16 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     }
 
     /// <summary>Scope before find: a case that the person may not see is not there.</summary>
-    public CaseFile? Load(Me me, string number, Instant? asOf = null) => Load(me.Scope, number, asOf);
+    public CaseFile? Load(Me me, string number, Instant? asOf = null)
+    {
+        var now = Instant.From(clock.GetUtcNow());
+        return Load(me.Scope, number, asOf) is { } file
+            ? file with
+            {
+                Records = [.. file.Records.Where(record => me.MaySee(record, file.Book.At(now), now))],
+            }
+            : null;
+    }
 
     /// <summary>One case with its words, judged at the given moment (default: now); null when there is none.</summary>
     public CaseFile? Load(string number, Instant? asOf = null) => Load(Scope.WholeGroup, number, asOf);
@@ -222,6 +232,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var left = EventLog.Erase(session, key, clock.GetUtcNow());
         CaseIndex.Forget(session, key);
         AttachmentSql.Erase(session, key.CaseId, Instant.From(clock.GetUtcNow()));
+        CaseLinks.Revoke(session, key.CaseId, Instant.From(clock.GetUtcNow()));
         return left;
     }
 

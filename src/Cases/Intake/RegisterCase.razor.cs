@@ -10,6 +10,8 @@ using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.History;
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Owners;
+using Shouwen.Cases.Rating;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Platform.Ui;
@@ -105,8 +107,8 @@ public sealed partial class RegisterCase
         }
 
         var answer = await desk.Open(book, person, input.Data, signature, cancellation);
-        return answer.Done
-            ? Answer.SeeOther($"/cases/{Uri.EscapeDataString(answer.Number)}?recorded={EventType.CaseOpened.Name()}")
+        return answer.Done && signature is { Signed: true } && desk.IsToBeRated(book) ? Answer.SeeOther(RateDesk.PathOf(answer.Number))
+            : answer.Done ? Answer.SeeOther($"/cases/{Uri.EscapeDataString(answer.Number)}?recorded={EventType.CaseOpened.Name()}")
             : Again(
                 await desk.Form(book, input, person, null, cancellation, signature) with
                 {
@@ -136,6 +138,7 @@ public sealed partial class RegisterCase
         FileStore Store,
         RuleLibrary Rules,
         LearntCategories Learnt,
+        CaseLinks Links,
         Reader Reader
     )
     {
@@ -147,6 +150,9 @@ public sealed partial class RegisterCase
         public RuleBook? BookFor(string? name) => Books().FirstOrDefault(book => string.IsNullOrEmpty(name) || book.Name == name);
 
         public static EventShape Shape(RuleBook book) => EventVocabulary.Of(book.Procedure).Find(EventType.CaseOpened)!;
+
+        /// <summary>EG-16: who has just signed at the desk holds the terminal and rates.</summary>
+        public bool IsToBeRated(RuleBook book) => Me.MayHandOverForRating(book.At(Reader.Now), []);
 
         public SignatureRule? Signature(RuleBook book) => book.At(Reader.Now).Signatures.GetValueOrDefault(EventType.CaseOpened);
 
@@ -180,12 +186,13 @@ public sealed partial class RegisterCase
             CancellationToken cancellation
         )
         {
+            var customer = await Db.CustomersFor(Me).Caller(person.Name, person.WholePhone, cancellation) ?? Chosen(person);
             var opening = Log.Prepare(
                 new NewCase(book.Name, [new NewEvent(EventType.CaseOpened, Reader.Now, Me.StaffId, data)])
                 {
                     Project = person.Project,
                     Customer = person is { Name: null, WholePhone: null } ? null : new Customer(person.Name, person.WholePhone),
-                    CustomerId = await Db.CustomersFor(Me).Caller(person.Name, person.WholePhone, cancellation) ?? Chosen(person),
+                    CustomerId = customer,
                 }
             );
             return await Database.Writer.Write(
@@ -193,6 +200,23 @@ public sealed partial class RegisterCase
                 {
                     var answer = CaseLog.Open(session, opening);
                     signature?.Put(session, Store, answer, Opened, Me.StaffId, Reader.Now);
+                    if (answer.Done && signature is { Refused: true })
+                    {
+                        Log.Record(
+                            session,
+                            answer.Number,
+                            OwnRights.Refusal(EventType.CaseOpened, signature.Reason, Reader.Now, Me.StaffId) with
+                            {
+                                Event = Opened,
+                            }
+                        );
+                    }
+
+                    if (answer.Done && book.At(Reader.Now).Owners.Link is { } term)
+                    {
+                        Links.Give(session, answer.Number, customer, term, Reader.Now);
+                    }
+
                     return answer;
                 },
                 cancellation

@@ -79,6 +79,14 @@ internal static class Recorders
     public static bool MayRecordThePast(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
         me.HasOneOf(version.Access.PastEvents, events);
 
+    /// <summary>Who receives customers may hand them the link to their case, where the book has links.</summary>
+    public static bool MayShowLink(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
+        version.Owners.Link is not null && me.MayNotRecord(version, EventType.CaseOpened, events) is null;
+
+    /// <summary>EG-16: and the terminal, to be rated.</summary>
+    public static bool MayHandOverForRating(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
+        version.Records.ContainsKey(Contract.DeskRatings.Record) && me.MayNotRecord(version, EventType.CaseOpened, events) is null;
+
     /// <summary>Whoever may record anything in a case may also add files to it.</summary>
     public static bool MayAttach(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
         me.HasOneOf(

@@ -17,9 +17,6 @@ public sealed partial class OwnCases
 {
     private const int Most = 100;
 
-    /// <summary>Clocks that are a promise to the customer; the others are the company's own.</summary>
-    private static readonly string[] Promises = ["resolve", "promise", "answer", "reply", "arrive", "visit"];
-
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/owner/cases", Get).RequireAuthorization(Permissions.Owner);
 
     public sealed record View(IReadOnlyList<View.Line> Lines)
@@ -38,18 +35,13 @@ public sealed partial class OwnCases
         CancellationToken cancellation
     )
     {
-        var customers = OwnerClaims.CustomersOf(owner).Select(id => (long?)id).ToList();
-        var rows = await db.Set<CaseRow>()
-            .AsNoTracking()
-            .Where(row => customers.Contains(row.CustomerId))
-            .OrderByDescending(row => row.OpenedAt)
-            .Take(Most)
-            .ToListAsync(cancellation);
+        var promises = OwnPage.Promises;
+        var rows = await Owner.Of(owner).Cases(db).OrderByDescending(row => row.OpenedAt).Take(Most).ToListAsync(cancellation);
         var ids = rows.Select(row => row.CaseId).ToList();
         var clocks = await db.Set<ClockRow>()
             .AsNoTracking()
             .Where(clock =>
-                ids.Contains(clock.CaseId) && Promises.Contains(clock.Clock) && clock.StoppedAt == null && clock.EndedAt == null
+                ids.Contains(clock.CaseId) && promises.Contains(clock.Clock) && clock.StoppedAt == null && clock.EndedAt == null
             )
             .ToListAsync(cancellation);
         var names = await ProjectNames.Load(db, rows.Select(row => row.Project), cancellation);
@@ -61,13 +53,14 @@ public sealed partial class OwnCases
     {
         var book = rules.Books[row.Rules];
         var version = book.Versions.FirstOrDefault(each => each.Name == row.RuleVersion) ?? book.Latest;
-        var category = row.Category is { } code && version.Categories.TryGetValue(code, out var known) ? known.Name : OwnTexts.Case;
+        var category =
+            row.Category is { } code && version.Categories.TryGetValue(code, out var known) ? known.Plain ?? known.Name : OwnTexts.Case;
         var next = row.ClosedAt is null ? clocks.MinBy(clock => clock.DueAt) : null;
         return new View.Line(
             row.Number,
             names.Home(row.Project, row.Unit),
             category,
-            version.Term("states", Codes.Of(row.State)),
+            OwnTexts.State(row.Procedure, Codes.Of(row.State)),
             row.OpenedAt,
             next is null
                 ? null

@@ -64,6 +64,8 @@ internal sealed class OpenedCase
             Clocks = Clocks.Grouped(),
             Penalties = Penalties(),
             HasOrder = Order(me) is not null,
+            HasLink = me.MayShowLink(file.Book.At(now), file.History.Events),
+            HasDeskRating = me.MayHandOverForRating(file.Book.At(now), file.History.Events),
             Files = Files(me),
             Offers = Offers,
         };
@@ -85,6 +87,8 @@ internal sealed class OpenedCase
         return sheet.Exists ? sheet : null;
     }
 
+    private Words NameOf(string by) => by == Attachment.Customer ? AttachmentTexts.Customer : Same(names.Of(by));
+
     private CaseFiles.View Files(Me me) =>
         new(
             file.Number,
@@ -94,7 +98,7 @@ internal sealed class OpenedCase
                     .OrderBy(group => group.Key ?? (AttachmentKind)int.MaxValue)
                     .Select(group => new CaseFiles.View.Group(
                         AttachmentTexts.Kind(group.Key),
-                        [.. group.Select(each => new CaseFiles.View.Item(each.File, each.State, names.Of(each.File.By)))]
+                        [.. group.Select(each => new CaseFiles.View.Item(each.File, each.State, NameOf(each.File.By)))]
                     )),
             ],
             me.MayAttach(file.Book.At(now), file.History.Events)

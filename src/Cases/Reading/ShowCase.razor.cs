@@ -37,6 +37,12 @@ public sealed partial class ShowCase
         /// <summary>Whether this cycle has a supervision order to print.</summary>
         public bool HasOrder { get; init; }
 
+        /// <summary>Whether the reader may hand the customer a link to this case.</summary>
+        public bool HasLink { get; init; }
+
+        /// <summary>Whether the reader may hand the customer the terminal to rate the desk.</summary>
+        public bool HasDeskRating { get; init; }
+
         /// <summary>Null where the rule book knows no penalties, or the reader may not see them.</summary>
         public PenaltyList.View? Penalties { get; init; }
 

@@ -17,6 +17,8 @@ internal sealed class SmsGateway(SmsSettings settings, Wire wire, TimeProvider c
 
     public string Name => "sms";
 
+    public bool IsPrivate => true;
+
     public bool Takes(string kind) => settings.Takes(kind);
 
     public async Task<SendResult> Send(OutgoingMessage message, CancellationToken cancellation)
@@ -33,7 +35,7 @@ internal sealed class SmsGateway(SmsSettings settings, Wire wire, TimeProvider c
                 key = message.Key,
                 phone,
                 template = settings.Templates.GetValueOrDefault(kind, kind),
-                parameters = message.Message.Parameters,
+                parameters = ParametersOf(message),
                 text = message.Text,
             }
         );
@@ -52,6 +54,12 @@ internal sealed class SmsGateway(SmsSettings settings, Wire wire, TimeProvider c
         var detail = Wire.Detail(status, answer);
         return Wire.IsSuccess(status) ? SendResult.Sent(detail) : SendResult.Failed(detail);
     }
+
+    /// <summary>A template that names the customer's link gets it; in the outbox it does not stand.</summary>
+    private static IReadOnlyDictionary<string, string> ParametersOf(OutgoingMessage message) =>
+        message.Link is { } link
+            ? new Dictionary<string, string>(message.Message.Parameters, StringComparer.Ordinal) { ["link"] = link }
+            : message.Message.Parameters;
 
     /// <summary>Over "time.body": a request caught on the wire cannot be sent again at another time.</summary>
     public static string Sign(string secret, string time, ReadOnlySpan<byte> body) =>

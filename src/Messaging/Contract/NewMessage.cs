@@ -11,6 +11,9 @@ public sealed record NewMessage
     /// <summary>The parameter that names the page a message leads to, where that is no case.</summary>
     public const string Path = "path";
 
+    /// <summary>Begins the kinds that go to customers, and the id of who is told: they go by short message only, never to a group.</summary>
+    public const string CustomerPrefix = "customer.";
+
     /// <summary>The number of the case it is about; "" for one about many.</summary>
     public string Subject { get; init; } = "";
 
@@ -20,7 +23,7 @@ public sealed record NewMessage
     /// <summary>Which of its kind: the day of a daily one, the moment of one that follows an event.</summary>
     public required string Occurrence { get; init; }
 
-    /// <summary>The staff id of who is told.</summary>
+    /// <summary>The staff id of who is told; for a customer the prefix and the number of the record.</summary>
     public required string Person { get; init; }
 
     /// <summary>The clause that demands it.</summary>

@@ -18,6 +18,7 @@ internal sealed class Dispatcher(
     Database database,
     MessagingChannels channels,
     MessagingSettings settings,
+    FindOutsider outsiders,
     TimeProvider clock,
     ILogger<Dispatcher> log
 )
@@ -78,7 +79,10 @@ internal sealed class Dispatcher(
     }
 
     private IEnumerable<IChannel> WaysOf(string person, string kind) =>
-        WebHook.IdIn(person) is not null ? [channels.Hooks] : channels.All.Where(channel => channel.Takes(kind));
+        WebHook.IdIn(person) is not null ? [channels.Hooks] : channels.All.Where(channel => Takes(channel, kind));
+
+    private static bool Takes(IChannel channel, string kind) =>
+        channel.Takes(kind) && (channel.IsPrivate || !kind.StartsWith(NewMessage.CustomerPrefix, StringComparison.Ordinal));
 
     internal Task<List<LeasedDelivery>> Claim(string lease, CancellationToken cancellation) =>
         database.Writer.Write(session => OutboxSql.Claim(session, lease, Now(), Now() + LeaseFor, SendAtATime), cancellation);
@@ -150,18 +154,24 @@ internal sealed class Dispatcher(
             return SendResult.Failed($"the channel {delivery.Channel} is not set up in this process");
         }
 
+        var outsider = IsOutsider(delivery.Message) ? FindOutsider(delivery.Message) : null;
         var to =
-            channel == channels.Hooks ? WebHookChannel.RecipientOf(delivery.Message) : people.GetValueOrDefault(delivery.Message.Person);
+            channel == channels.Hooks ? WebHookChannel.RecipientOf(delivery.Message)
+            : outsider is null ? people.GetValueOrDefault(delivery.Message.Person)
+            : new Recipient(delivery.Message.Person, outsider.Name, outsider.Phone, null);
         if (to is null)
         {
-            return SendResult.NoAddress($"no staff record of {delivery.Message.Person}");
+            return SendResult.NoAddress($"no record of {delivery.Message.Person}");
         }
 
-        var (title, text) = MessageWording.Of(delivery.Message, settings);
+        var (title, text) = MessageWording.Of(delivery.Message, settings, outsider?.Path);
         try
         {
             return await channel.Send(
-                new OutgoingMessage(KeyOf(delivery.Message, channel.Name), delivery.Message, to, title, text),
+                new OutgoingMessage(KeyOf(delivery.Message, channel.Name), delivery.Message, to, title, text)
+                {
+                    Link = outsider?.Path is { } path && settings.Address is { } address ? address + path : null,
+                },
                 cancellation
             );
         }
@@ -172,6 +182,14 @@ internal sealed class Dispatcher(
             log.LogWarning("{Channel}: delivery {Delivery} failed: {Problem}", channel.Name, delivery.Id, problem.GetType().Name);
             return SendResult.Failed(problem is HttpRequestException http ? $"{http.HttpRequestError}" : problem.GetType().Name);
         }
+    }
+
+    private static bool IsOutsider(NewMessage message) => message.Person.StartsWith(NewMessage.CustomerPrefix, StringComparison.Ordinal);
+
+    private Outsider? FindOutsider(NewMessage message)
+    {
+        using var session = database.Read();
+        return outsiders(session, message);
     }
 
     private Instant Now() => Instant.From(clock.GetUtcNow());

@@ -11,6 +11,9 @@ internal interface IChannel
     /// <summary>Whether messages of this kind go this way at all.</summary>
     bool Takes(string kind);
 
+    /// <summary>Whether it reaches one person alone: customers are told over no other.</summary>
+    bool IsPrivate => false;
+
     /// <summary>Sends once, without trying again. Throws when it did not arrive.</summary>
     Task<SendResult> Send(OutgoingMessage message, CancellationToken cancellation);
 }
@@ -21,7 +24,11 @@ internal interface IChannel
 /// <param name="To">Who is told.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Text">All of it, with the link.</param>
-internal sealed record OutgoingMessage(string Key, NewMessage Message, Recipient To, string Title, string Text);
+internal sealed record OutgoingMessage(string Key, NewMessage Message, Recipient To, string Title, string Text)
+{
+    /// <summary>The whole address of a customer's page.</summary>
+    public string? Link { get; init; }
+}
 
 /// <summary>How a person can be reached; what is not known is null.</summary>
 internal sealed record Recipient(string StaffId, string Name, string? Phone, string? Mail);

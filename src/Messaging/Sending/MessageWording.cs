@@ -14,10 +14,13 @@ internal static partial class MessageWording
     public static Words Body(NewMessage message) => Fill(MessageTexts.BodyOf(message.Kind), message);
 
     /// <summary>Title and whole text in the language messages are written in.</summary>
-    public static (string Title, string Text) Of(NewMessage message, MessagingSettings settings)
+    /// <param name="message">What was put.</param>
+    /// <param name="settings">The language, and the address of this application.</param>
+    /// <param name="ownPath">The page of whoever is no member of staff; a case's own page is the staff's.</param>
+    public static (string Title, string Text) Of(NewMessage message, MessagingSettings settings, string? ownPath = null)
     {
         var body = Body(message).In(settings.Language);
-        var link = settings.Address is { } address && PathOf(message) is { } path ? $"\n{address}{path}" : "";
+        var link = settings.Address is { } address && (ownPath ?? PathOf(message)) is { } path ? $"\n{address}{path}" : "";
         return (Title(message).In(settings.Language), body + link);
     }
 

@@ -15,6 +15,9 @@ public static class Permissions
     /// <summary>An owner who came in by a code. Opens the owners' pages and nothing else; no member of staff has it.</summary>
     public const string Owner = "owner";
 
+    /// <summary>An owner who came in by a code or by the link to a case. Which cases that opens is decided where they are read.</summary>
+    public const string OwnerOfCase = "owner-of-case";
+
     /// <summary>Anybody known, by session or by token.</summary>
     public const string Api = "api";
 }

@@ -18,6 +18,9 @@ internal static class OwnerTexts
     public static readonly Words Continue = Texts[nameof(Continue)];
     public static readonly Words NewCode = Texts[nameof(NewCode)];
     public static readonly Words CodeWrong = Texts[nameof(CodeWrong)];
+    public static readonly Words LinkOver = Texts[nameof(LinkOver)];
+    public static readonly Words LinkOverHint = Texts[nameof(LinkOverHint)];
+    public static readonly Words WithCode = Texts[nameof(WithCode)];
     public static readonly Words Board = Texts[nameof(Board)];
     public static readonly Words BoardLead = Texts[nameof(BoardLead)];
     public static readonly Words NoCodes = Texts[nameof(NoCodes)];

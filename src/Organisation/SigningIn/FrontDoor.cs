@@ -53,6 +53,13 @@ internal static class FrontDoor
             .AddPolicy(Permissions.Api, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Permissions.OwnAccount, policy => policy.RequireClaim(Sessions.Claim))
             .AddPolicy(Permissions.Owner, policy => policy.AddAuthenticationSchemes(OwnerScheme.Name).RequireClaim(OwnerClaims.Customer))
+            .AddPolicy(
+                Permissions.OwnerOfCase,
+                policy =>
+                    policy
+                        .AddAuthenticationSchemes(OwnerScheme.Name)
+                        .RequireAssertion(owner => owner.User.HasClaim(claim => claim.Type is OwnerClaims.Customer or OwnerClaims.Case))
+            )
             .AddPolicy(Permissions.Administrator, policy => policy.RequireClaim(Me.RoleClaim, Administrators.Role));
         services.AddRateLimiter(limiter =>
         {

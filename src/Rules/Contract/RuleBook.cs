@@ -83,6 +83,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>Which events the customer signs.</summary>
     public IReadOnlyDictionary<EventType, SignatureRule> Signatures { get; init; } = new Dictionary<EventType, SignatureRule>();
 
+    /// <summary>What owners may do by themselves.</summary>
+    public OwnerTerms Owners { get; init; } = OwnerTerms.Nothing;
+
     public required IReadOnlyDictionary<string, MessageRule> Messages { get; init; }
     public required IReadOnlyDictionary<string, CategoryRule> Categories { get; init; }
     public required IReadOnlyDictionary<string, LeadershipRule> Leadership { get; init; }
@@ -164,9 +167,22 @@ public sealed record SignatureRule(EventType Type, string Clause, IReadOnlyList<
 /// <summary>Why a signature is not there.</summary>
 public enum Unsigned
 {
+    /// <summary>The customer does not want to, and says why.</summary>
+    Refused,
+
     /// <summary>The customer was on the telephone or is to sign later.</summary>
     Later,
 }
+
+/// <summary>Periods that an owner can count on; what is null the book does not offer.</summary>
+/// <param name="Reopening">How long after its end an owner may have a case taken up again.</param>
+/// <param name="Link">How long the link to a case is good.</param>
+public sealed record OwnerTerms(OwnerTerm? Reopening, OwnerTerm? Link)
+{
+    public static readonly OwnerTerms Nothing = new(null, null);
+}
+
+public sealed record OwnerTerm(string Clause, TimeSpan Within);
 
 /// <summary>What only some roles may do besides recording events.</summary>
 /// <param name="Charges">See the penalties of a case.</param>
@@ -176,6 +192,9 @@ public sealed record AccessRules(IReadOnlyList<string> Charges, IReadOnlyList<st
 {
     /// <summary>Change drafts of the book, try them out and publish them.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
+
+    /// <summary>See how a customer rated a desk before the month's ranking; whoever was rated does not, whatever the role.</summary>
+    public IReadOnlyList<string> DeskRatings { get; init; } = [];
 }
 
 /// <param name="Kind">The message's kind in the outbox.</param>
@@ -197,6 +216,9 @@ public sealed record CategoryRule(
 {
     /// <summary>Another first department for a period after a milestone ("first three months after concentrated move-in").</summary>
     public IReadOnlyList<CategoryException> Exceptions { get; init; } = [];
+
+    /// <summary>How an owner would say it; null for what owners do not choose by themselves.</summary>
+    public Words? Plain { get; init; }
 }
 
 public sealed record CategoryException(string Milestone, int Months, string Lead, string Clause);

@@ -29,6 +29,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Access = Access(book.Map("access")),
             Turns = book.Has("turns") ? Turns(book.Map("turns")) : new Dictionary<CaseStage, IReadOnlyList<EventType>>(),
             People = People(),
+            Owners = OwnersReader.Read(book, this),
             Signatures = new SignaturesReader(shape, this).Read(book),
             Messages = Messages(),
             Categories = Categories(),
@@ -174,6 +175,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
         new(Codes(entry, "charges", "roles"), Codes(entry, "phones", "roles"), Codes(entry, "pastEvents", "roles"))
         {
             Rules = Codes(entry, "rules", "roles"),
+            DeskRatings = entry.Has("deskRatings") ? Codes(entry, "deskRatings", "roles") : [],
         };
 
     private Dictionary<CaseStage, IReadOnlyList<EventType>> Turns(Entry all)
@@ -264,6 +266,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Codes(entry, "answers", "departments")
         )
         {
+            Plain = entry.OptionalWords("plain"),
             Exceptions = [.. entry.OptionalList("exceptions").Select(Exception)],
         };
 

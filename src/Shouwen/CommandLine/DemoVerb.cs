@@ -93,7 +93,7 @@ internal static class DemoVerb
         await fill.Knowledge(rules.Books.Values.Select(book => book.At(until).Casebook).FirstOrDefault(each => each is not null), until);
         await new CaseIndex(database).CatchUp(CaseIndex.AtOnce);
         var (password, accounts) = await fill.Accounts(scope.ServiceProvider.GetRequiredService<UserManager<Account>>());
-        await Report(world, total, password, accounts, terminal);
+        await Report(world, total, password, accounts, fill.LastOwner!, terminal);
         return Verbs.Done;
     }
 
@@ -102,6 +102,7 @@ internal static class DemoVerb
         int cases,
         string password,
         IReadOnlyList<(string User, string Role)> accounts,
+        DemoUnit owner,
         Terminal terminal
     )
     {
@@ -115,6 +116,13 @@ internal static class DemoVerb
         {
             await terminal.Out.WriteLineAsync($"  {user, -16} {role}");
         }
+
+        await terminal.Out.WriteLineAsync(
+            new Words(
+                $"业主入口是 /owner，例如 {owner.Owner} {owner.Phone}；验证码由 administrator 在 /owner-codes 查看（SHOUWEN_SHOW_OWNER_CODES=1）。",
+                $"Owners come in at /owner, for example {owner.Owner} {owner.Phone}; administrator reads the code at /owner-codes (SHOUWEN_SHOW_OWNER_CODES=1)."
+            ).In(terminal.Language)
+        );
     }
 
     private static bool Empty(Database database)

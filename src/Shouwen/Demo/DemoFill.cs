@@ -36,6 +36,9 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
     private const int CasesToLearnFrom = 20;
     private readonly List<string> ended = [];
 
+    /// <summary>The home of the last case: its owner has something to follow.</summary>
+    public DemoUnit? LastOwner { get; private set; }
+
     /// <summary>Projects, homes and staff.</summary>
     public async Task People()
     {
@@ -107,6 +110,7 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
                 }
             }
 
+            LastOwner = some[^1].Unit;
             done += some.Length;
             progress(done);
         }

@@ -143,7 +143,8 @@ public sealed class SignatureTests : IAsyncLifetime
             "/cases/new",
             [.. Leak, ("signature.way", "signed"), ("signature.drawn", Pictures.DataUrl(Pictures.Drawn()))]
         );
-        var page = await zhou.Page(signed.Headers.Location!.OriginalString);
+        signed.Headers.Location!.OriginalString.ShouldBe("/cases/LA-2026-0003/desk-rating");
+        var page = await zhou.Page("/cases/LA-2026-0003");
         page.Texts("#case-files h3").ShouldBe(["签字 1"]);
         page.QuerySelectorAll(".time .signed img").Length.ShouldBe(1);
     }

@@ -17,7 +17,8 @@ public sealed class FindingsTests
     private const string Approved =
         "order.approved: {clause: EG-14(2), name: {zh: 审核督办令, en: Order approved}, roles: [deputyManager]}";
     private const string Spot = "case.resolvedOnSpot: {clause: EG-15, without: []}";
-    private const string Plan = "plan.recorded: {clause: EG-22, without: [later]}";
+    private const string Plan = "plan.recorded: {clause: EG-22, without: [refused, later]}";
+    private const string Reopening = "reopening: {clause: EG-4, within: 180d}";
     private const string OneVersion = "  - effective: 2000-01-01";
 
     /// <summary>What stands in the book, what is written instead, the key and the sentence of the finding.</summary>
@@ -77,7 +78,10 @@ public sealed class FindingsTests
             { Spot, Spot.Replace("[]", "[later]"), "signatures.case.resolvedOnSpot.without", "cannot be recorded without" },
             { Spot, Spot.Replace("EG-15", "EG-99"), "signatures.case.resolvedOnSpot.clause", "EG-99 does not stand in clauses" },
             { Spot, Spot.Replace("OnSpot", "OnTheSpot"), "signatures.case.resolvedOnTheSpot", "no such event" },
-            { Plan, Plan.Replace("later", "never"), "signatures.plan.recorded.without[0]", "must be one of later" },
+            { Plan, Plan.Replace("later", "never"), "signatures.plan.recorded.without[1]", "must be one of refused | later" },
+            { Reopening, Reopening.Replace("180d", "0d"), "owners.reopening.within", "more than zero" },
+            { Reopening, Reopening.Replace("EG-4", "EG-99"), "owners.reopening.clause", "EG-99 does not stand in clauses" },
+            { Reopening, Reopening.Replace("reopening", "reopenings"), "owners.reopenings", "unknown key" },
             { "procedure: group", "procedure: groups", "procedure", "group | property | historic" },
             { OneVersion, OneVersion.Replace("2000-01-01", "1 January"), "versions[0].effective", "2026-01-31" },
             {

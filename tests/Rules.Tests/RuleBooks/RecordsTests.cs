@@ -42,7 +42,7 @@ public sealed class RecordsTests
             { "    roles: [department]\n    during", "    roles: [visitor]\n    during", "records.spot.check.roles[0]", "terms.roles" },
             { "during: [issued, closed]", "during: [issued, gone]", "records.spot.check.during[1]", "terms.states" },
             { "during: [issued, closed]", "during: []", "records.spot.check.during", "empty" },
-            { "kind: score", "kind: stars", "records.spot.check.fields[4].kind", "must be one of text | name" },
+            { "kind: score, optional", "kind: stars, optional", "records.spot.check.fields[4].kind", "must be one of text | name" },
             { "name: who,", "name: words,", "records.spot.check.fields[1].name", "another field is named words" },
             { "name: who,", "name: Who is it,", "records.spot.check.fields[1].name", "letters and digits" },
             { "roles: [leader]", "roles: []", "records.spot.check.fields[7].roles", "empty" },

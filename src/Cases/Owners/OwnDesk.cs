@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Properties.Contract;
+using Shouwen.Rules.Contract;
+
+namespace Shouwen.Cases.Owners;
+
+/// <summary>What every page of an owner's case asks for.</summary>
+internal sealed record OwnDesk(ClaimsPrincipal Who, CaseLog Log, Database Database, Db Db, FileStore Store, Reader Reader)
+{
+    public Owner Owner => Owner.Of(Who);
+
+    /// <summary>Scope before find: a case that is not the owner's is not there.</summary>
+    public async Task<CaseFile?> Open(string number, CancellationToken cancellation) =>
+        await Owner.Cases(Db).AnyAsync(row => row.Number == number, cancellation) ? Log.Load(number) : null;
+
+    public async Task<OwnPage> Prepare(CaseFile file, CancellationToken cancellation) =>
+        new(
+            file,
+            await ProjectNames.Load(Db, [file.Project], cancellation),
+            [.. (await Db.AttachmentsOf(file.Number, cancellation)).Where(sent => sent.StateIn(Store) == AttachmentState.Kept)],
+            Now(file)
+        );
+
+    public async Task<OwnCase.View> Page(CaseFile file, CancellationToken cancellation) =>
+        (await Prepare(file, cancellation)).View() with
+        {
+            MayList = Owner.Customers.Count > 0,
+        };
+
+    public OwnRights Rights(CaseFile file) => new(file, Now(file));
+
+    /// <summary>The same asked inside a write: what was noted meanwhile counts, also by a form that was sent twice.</summary>
+    public OwnRights Rights(CaseFile file, Session session) =>
+        new(file with { Records = CaseLog.Records(session, file.Number, Scope.WholeGroup) }, Now(file));
+
+    /// <summary>Never before what happened last.</summary>
+    public Instant Now(CaseFile file) => Instant.Max(Reader.Now, file.History.State.LastAt);
+}
