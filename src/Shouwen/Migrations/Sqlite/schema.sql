@@ -791,3 +791,263 @@ VALUES ('20261128125525_Statements', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "article" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_article" PRIMARY KEY AUTOINCREMENT,
+    "latest" INTEGER NOT NULL,
+    "published" INTEGER NULL
+);
+
+CREATE TABLE "case_indicator" (
+    "case_id" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "month" INTEGER NOT NULL,
+    "indicator" TEXT NOT NULL,
+    "project" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+    CONSTRAINT "PK_case_indicator" PRIMARY KEY ("case_id", "ordinal")
+);
+
+CREATE TABLE "case_link" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_case_link" PRIMARY KEY AUTOINCREMENT,
+    "case_id" INTEGER NOT NULL,
+    "digest" BLOB NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "ends_at" INTEGER NOT NULL,
+    "revoked_at" INTEGER NULL,
+    CONSTRAINT "FK_case_link_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("case_id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "casebook_entry" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_casebook_entry" PRIMARY KEY AUTOINCREMENT,
+    "case_number" TEXT NOT NULL,
+    "project" TEXT NULL,
+    "title" TEXT NOT NULL,
+    "trade" TEXT NOT NULL,
+    "part" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "prevention" TEXT NOT NULL,
+    "cost_fen" INTEGER NULL,
+    "photo" TEXT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+CREATE TABLE "decision_item" (
+    "item_id" INTEGER NOT NULL CONSTRAINT "PK_decision_item" PRIMARY KEY,
+    "month" INTEGER NOT NULL,
+    "decision" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "occurrence" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "proposed_at" INTEGER NOT NULL,
+    "measure" TEXT NULL,
+    "amount" INTEGER NULL,
+    "decided_at" INTEGER NULL,
+    "decided_by" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    "hash" BLOB NOT NULL
+);
+
+CREATE TABLE "ledger_entry" (
+    "entry_id" INTEGER NOT NULL CONSTRAINT "PK_ledger_entry" PRIMARY KEY,
+    "month" INTEGER NOT NULL,
+    "ledger" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "day" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "due_at" INTEGER NULL,
+    "subject" TEXT NULL,
+    "responsible" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    "fields_of" INTEGER NOT NULL,
+    "hash" BLOB NOT NULL
+);
+
+CREATE TABLE "owner_report" (
+    "customer_id" INTEGER NOT NULL,
+    "once" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    CONSTRAINT "PK_owner_report" PRIMARY KEY ("customer_id", "once")
+);
+
+CREATE TABLE "rule_publication" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_rule_publication" PRIMARY KEY AUTOINCREMENT,
+    "book" TEXT NOT NULL,
+    "draft_id" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "effective_from" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "published_by" TEXT NOT NULL,
+    "published_at" INTEGER NOT NULL
+);
+
+CREATE TABLE "rule_simulation" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_rule_simulation" PRIMARY KEY AUTOINCREMENT,
+    "draft_id" INTEGER NOT NULL,
+    "book" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "first_day" TEXT NOT NULL,
+    "end_day" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "begun_at" INTEGER NOT NULL,
+    "projects" TEXT NULL,
+    "state" TEXT NOT NULL,
+    "done" INTEGER NOT NULL,
+    "total" INTEGER NOT NULL,
+    "lease_until" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "result" TEXT NULL
+);
+
+CREATE TABLE "rule_simulation_case" (
+    "simulation_id" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "before_fen" INTEGER NOT NULL,
+    "before_percent" INTEGER NOT NULL,
+    "before_decisions" INTEGER NOT NULL,
+    "after_fen" INTEGER NOT NULL,
+    "after_percent" INTEGER NOT NULL,
+    "after_decisions" INTEGER NOT NULL,
+    CONSTRAINT "PK_rule_simulation_case" PRIMARY KEY ("simulation_id", "ordinal")
+);
+
+CREATE TABLE "statement_appeal" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_statement_appeal" PRIMARY KEY AUTOINCREMENT,
+    "month" INTEGER NOT NULL,
+    "line" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "answer" TEXT NULL,
+    "decided_by" TEXT NULL,
+    "decided_at" INTEGER NULL
+);
+
+CREATE TABLE "web_hook" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_web_hook" PRIMARY KEY AUTOINCREMENT,
+    "url" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "kinds" TEXT NOT NULL,
+    "made_by" TEXT NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "failing_since" INTEGER NULL,
+    "disabled_at" INTEGER NULL
+);
+
+CREATE TABLE "article_version" (
+    "article_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "tags" TEXT NOT NULL,
+    "category" TEXT NULL,
+    "valid_from" TEXT NULL,
+    "valid_until" TEXT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "published_by" TEXT NULL,
+    "published_at" INTEGER NULL,
+    CONSTRAINT "PK_article_version" PRIMARY KEY ("article_id", "number"),
+    CONSTRAINT "FK_article_version_article_article_id" FOREIGN KEY ("article_id") REFERENCES "article" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ledger_action" (
+    "entry_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "responsible" TEXT NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "done_at" INTEGER NULL,
+    CONSTRAINT "PK_ledger_action" PRIMARY KEY ("entry_id", "number"),
+    CONSTRAINT "FK_ledger_action_ledger_entry_entry_id" FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("entry_id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "statement_appeal_file" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_statement_appeal_file" PRIMARY KEY,
+    "appeal_id" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "file" TEXT NOT NULL,
+    CONSTRAINT "FK_statement_appeal_file_statement_appeal_appeal_id" FOREIGN KEY ("appeal_id") REFERENCES "statement_appeal" ("id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "ix_case_indicator_month" ON "case_indicator" ("month", "indicator", "project", "value", "case_id");
+
+CREATE INDEX "ix_case_link_case" ON "case_link" ("case_id");
+
+CREATE UNIQUE INDEX "ix_case_link_digest" ON "case_link" ("digest");
+
+CREATE INDEX "ix_casebook_entry_trade" ON "casebook_entry" ("trade", "part");
+
+CREATE UNIQUE INDEX "ux_casebook_entry_case" ON "casebook_entry" ("case_number");
+
+CREATE INDEX "ix_decision_item_subject" ON "decision_item" ("subject", "item_id");
+
+CREATE INDEX "ix_decision_item_waiting" ON "decision_item" ("item_id") WHERE state = 'proposed';
+
+CREATE UNIQUE INDEX "ux_decision_item_occurrence" ON "decision_item" ("decision", "occurrence") WHERE state <> 'withdrawn';
+
+CREATE INDEX "ix_ledger_action_open" ON "ledger_action" ("due_at") WHERE done_at IS NULL;
+
+CREATE INDEX "ix_ledger_action_responsible" ON "ledger_action" ("responsible", "entry_id");
+
+CREATE INDEX "ix_ledger_entry_day" ON "ledger_entry" ("ledger", "day", "place");
+
+CREATE INDEX "ix_ledger_entry_ledger" ON "ledger_entry" ("ledger", "entry_id");
+
+CREATE INDEX "ix_ledger_entry_open" ON "ledger_entry" ("ledger", "due_at") WHERE state IN ('open', 'answered');
+
+CREATE INDEX "ix_ledger_entry_place" ON "ledger_entry" ("ledger", "place", "entry_id");
+
+CREATE INDEX "ix_ledger_entry_subject" ON "ledger_entry" ("ledger", "subject", "day") WHERE subject IS NOT NULL;
+
+CREATE INDEX "ix_rule_simulation_draft" ON "rule_simulation" ("draft_id");
+
+CREATE INDEX "ix_rule_simulation_to_do" ON "rule_simulation" ("state") WHERE state IN ('waiting', 'running');
+
+CREATE INDEX "ix_statement_appeal_state" ON "statement_appeal" ("state", "id");
+
+CREATE UNIQUE INDEX "ux_statement_appeal_line" ON "statement_appeal" ("month", "line");
+
+CREATE INDEX "IX_statement_appeal_file_appeal_id" ON "statement_appeal_file" ("appeal_id");
+
+CREATE INDEX "ix_statement_appeal_file_file" ON "statement_appeal_file" ("file");
+
+CREATE INDEX "ix_web_hook_active" ON "web_hook" ("id") WHERE disabled_at IS NULL;
+
+INSERT INTO case_indicator (case_id, ordinal, month, indicator, project, value)
+SELECT k.case_id, 2 * k.ordinal,
+    strftime('%Y', k.due_at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', k.due_at / 1000000 + 28800, 'unixepoch') - 1,
+    'onTime', c.project, k.state = 'met'
+FROM case_clock k JOIN cases c ON c.case_id = k.case_id
+WHERE k.clock = 'resolve' AND k.state IN ('met', 'breached') AND c.procedure <> 'historic' AND c.project IS NOT NULL
+UNION ALL
+SELECT k.case_id, 2 * k.ordinal + 1,
+    strftime('%Y', k.stopped_at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', k.stopped_at / 1000000 + 28800, 'unixepoch') - 1,
+    'efficiency', c.project, (k.stopped_at - k.started_at) / 1000000 * 1000000 / ((k.due_at - k.started_at) / 1000000)
+FROM case_clock k JOIN cases c ON c.case_id = k.case_id
+WHERE k.clock = 'resolve' AND k.state IN ('met', 'breached') AND k.stopped_at IS NOT NULL AND k.due_at > k.started_at
+    AND c.procedure <> 'historic' AND c.project IS NOT NULL
+UNION ALL
+SELECT e.case_id, 999999 + row_number() OVER (PARTITION BY e.case_id ORDER BY e.at, e.seq),
+    strftime('%Y', e.at / 1000000 + 28800, 'unixepoch') * 12 + strftime('%m', e.at / 1000000 + 28800, 'unixepoch') - 1,
+    'satisfaction', c.project, json_extract(e.data, '$.score')
+FROM log_event e JOIN cases c ON c.case_id = e.case_id AND c.month = e.month
+WHERE e.type = 'callback.made' AND json_extract(e.data, '$.purpose') = 'closure' AND json_extract(e.data, '$.score') IS NOT NULL
+    AND c.procedure <> 'historic' AND c.project IS NOT NULL
+
+CREATE VIRTUAL TABLE article_index USING fts5 (words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
+
+CREATE VIRTUAL TABLE casebook_index USING fts5 (words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128135848_LedgersOwnersRankings', '10.0.14');
+
+COMMIT;
+
