@@ -12,7 +12,7 @@ using Shouwen.Rules.Contract;
 
 namespace Shouwen.Bench;
 
-/// <summary>A group of 300 projects with an archive of closed cases and one case in twenty open, and two people who look at it.</summary>
+/// <summary>A group of up to 300 projects, each with more than a page of open cases, with an archive of closed cases and one case in twenty open, and two people who look at it.</summary>
 internal static class BenchWorld
 {
     /// <summary>Sees the whole group.</summary>
@@ -22,7 +22,10 @@ internal static class BenchWorld
     public const string Narrow = "narrow";
 
     public const string Password = "首问负责到底2026";
-    private const int Projects = 300;
+    private const int MostProjects = 300;
+
+    /// <summary>So that who sees one project sees a whole page of open cases in a small group as in a large one.</summary>
+    private const int LeastCasesOfProject = 1_250;
     private const int OpenOneIn = 20;
     private const int Chunk = 2_000;
 
@@ -43,7 +46,8 @@ internal static class BenchWorld
         }
 
         await using var database = Database.Open(file + ".new", Tables.Schema, WhenMissing.Create);
-        await Settle(database, clock);
+        var projects = Math.Clamp(count / LeastCasesOfProject, 8, MostProjects);
+        await Settle(database, projects, clock);
         var rules = RuleFolderLocation.Load().Value!;
         var log = new CaseLog(database, rules, () => Context.Unknown, clock);
         var categories = rules.Books["group"].Latest.Categories.Keys.Order(StringComparer.Ordinal).ToList();
@@ -55,7 +59,7 @@ internal static class BenchWorld
         {
             var some = Enumerable
                 .Range(first, Math.Min(Chunk, count - first))
-                .Select(i => Case(i, count, now, categories, random))
+                .Select(i => Case(i, count, projects, now, categories, random))
                 .ToList();
             under.Enqueue(log.OpenMany(some));
             while (under.Count > 2 || (first + Chunk >= count && under.Count > 0))
@@ -89,7 +93,7 @@ internal static class BenchWorld
         return numbers;
     }
 
-    private static async Task Settle(Database database, TimeProvider clock)
+    private static async Task Settle(Database database, int projects, TimeProvider clock)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -99,7 +103,7 @@ internal static class BenchWorld
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         db.Add(Place(Organisation.Contract.Place.Group, null, PlaceKind.Group, "首问置业集团"));
-        for (var i = 0; i < Projects; i++)
+        for (var i = 0; i < projects; i++)
         {
             db.Add(Place(Code(i), Organisation.Contract.Place.Group, PlaceKind.Project, $"项目{i}"));
             db.Add(new Project { Code = Code(i), Name = $"星河{i}" });
@@ -120,10 +124,10 @@ internal static class BenchWorld
     }
 
     /// <summary>Ten years of closed cases, in the order in which they came; the open ones are a fortnight old at most.</summary>
-    private static NewCase Case(int i, int count, Instant now, List<string> categories, Random random)
+    private static NewCase Case(int i, int count, int projects, Instant now, List<string> categories, Random random)
     {
         var category = categories[random.Next(categories.Count)];
-        var project = Code(random.Next(Projects));
+        var project = Code(random.Next(projects));
         var unit = $"{random.Next(1, 12)}-{random.Next(1, 3)}-{random.Next(1, 33)}0{random.Next(1, 5)}";
         var customer = new Customer("李女士", $"1990{random.Next(1_000_000, 9_999_999)}");
         var demand = Demands[random.Next(Demands.Length)] + i.ToString(CultureInfo.InvariantCulture);
