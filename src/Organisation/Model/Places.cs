@@ -159,7 +159,7 @@ internal sealed class Places(IEnumerable<WhenPlaceKept> followers, OpenCasesOf o
 
     /// <summary>
     /// Closes the centres whose day has come and which have no open cases; the others wait. Safe to run twice. It is asked
-    /// every hour and mostly finds nothing, so it looks with prepared SQL: EF's model would cost an idle server 25 MB.
+    /// every hour and mostly finds nothing, so it looks with prepared SQL and leaves EF's model unbuilt.
     /// </summary>
     public int CloseDue(WriteSession session, CentreTerms terms, Instant now) =>
         session
