@@ -18,6 +18,7 @@ internal static class FrameTexts
     public static readonly Words SwitchLanguage = Texts[nameof(SwitchLanguage)];
     public static readonly Words MyAccount = Texts[nameof(MyAccount)];
     public static readonly Words Me = Texts[nameof(Me)];
+    public static readonly Words More = Texts[nameof(More)];
     public static readonly Words SignOut = Texts[nameof(SignOut)];
     public static readonly Words Pages = Texts[nameof(Pages)];
     public static readonly Words FirstPage = Texts[nameof(FirstPage)];

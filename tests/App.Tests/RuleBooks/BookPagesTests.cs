@@ -36,7 +36,8 @@ public sealed class BookPagesTests : IAsyncLifetime
         clause.Texts(".clause")[0].ShouldContain("30分钟内填报");
         clause.Texts(".figures-of li").ShouldContain("报批 时限 30 分钟");
         page.QuerySelector("#clause-EG-36-1")!.Texts(".figures-of li").Single().ShouldContain("处理责任人 ¥100.00；分管领导 ¥50.00");
-        page.Texts("section[aria-labelledby=categories] tbody tr").ShouldContain(row => row.Contains("维保修 第一责任部门 物业公司"));
+        page.Texts("section[aria-labelledby=categories] tbody tr")
+            .ShouldContain(row => row.StartsWith("维保修", StringComparison.Ordinal) && row.Contains("第一责任部门 物业公司"));
         page.Texts("section[aria-labelledby=events] tbody tr").ShouldContain(row => row.Contains("签发督办令 角色 集团售后服务中心总经理"));
     }
 
