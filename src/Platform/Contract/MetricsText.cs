@@ -87,7 +87,9 @@ public sealed class MetricsText : IDisposable
     {
         const string Name = "http_request_duration_seconds";
         text.Append("# HELP ").Append(Name).Append(" How long requests took.\n# TYPE ").Append(Name).Append(" histogram\n");
-        foreach (var (key, durations) in requests.OrderBy(entry => entry.Key))
+
+        // Its own ToArray takes a picture of one moment; what OrderBy would copy by itself may grow between counting and copying.
+        foreach (var (key, durations) in requests.ToArray().OrderBy(entry => entry.Key))
         {
             var labels = $"method=\"{key.Method}\",route=\"{Escaped(key.Route)}\",status=\"{key.Status}\"";
             durations.Write(text, Name, labels);
