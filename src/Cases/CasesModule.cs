@@ -18,8 +18,10 @@ using Shouwen.Cases.Rankings;
 using Shouwen.Cases.Rating;
 using Shouwen.Cases.Reading;
 using Shouwen.Cases.Register;
+using Shouwen.Cases.Relating;
 using Shouwen.Cases.Search;
 using Shouwen.Cases.Statements;
+using Shouwen.Cases.Transfer;
 using Shouwen.Messaging.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -110,6 +112,13 @@ public static class CasesModule
             (_, cancellation) => provider.GetRequiredService<OrphanSweep>().Run(cancellation)
         ));
         services.AddSingleton<OrphanSweep>();
+        services.AddSingleton<CentreWarnings>();
+        services.AddSingleton(provider => new TimedWork(
+            "centres.warn",
+            TransferTexts.Warn,
+            Rhythm.DailyAt(CentreWarnings.TimeOf(rules, Instant.From(provider.GetRequiredService<TimeProvider>().GetUtcNow()))),
+            (asOf, cancellation) => provider.GetRequiredService<CentreWarnings>().Put(asOf, cancellation)
+        ));
         services.AddSingleton<DailyLists>();
         services.AddSingleton(provider => new TimedWork(
             "messages.lists",
@@ -157,6 +166,11 @@ public static class CasesModule
         AttachFiles.Map(routes);
         RecordEvent.Map(routes);
         AddRecord.Map(routes);
+        MergeCase.Map(routes);
+        ShowMerged.Map(routes);
+        GroupCases.Map(routes);
+        ChangeGroup.Map(routes);
+        HandOverCentre.Map(routes);
         PrintOrder.Map(routes);
         ExplainCase.Map(routes);
         ShowSearch.Map(routes);

@@ -9,6 +9,7 @@ using Shouwen.Organisation.Places;
 using Shouwen.Organisation.Posts;
 using Shouwen.Organisation.SigningIn;
 using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
 
 namespace Shouwen.Organisation;
 
@@ -53,6 +54,14 @@ public static class OrganisationModule
         services.AddSingleton<ScopeOfPlace>(provider => provider.GetRequiredService<OrganisationTree>().ScopeOf);
         services.AddSingleton<PostHolders>();
         services.AddSingleton<Model.Places>();
+        services.AddSingleton<HandCentreOver>(provider =>
+        {
+            var (places, rules) = (provider.GetRequiredService<Model.Places>(), provider.GetRequiredService<RuleLibrary>());
+            return (session, project, to, now, handOverCases) =>
+                rules.CentreTermsAt(now) is { } terms
+                    ? places.HandOver(session, project, to, terms, now, handOverCases)
+                    : Model.Refusals.CentreMissing;
+        });
         services.AddSingleton<OwnerCodes>();
         services.AddSingleton<CentreCalendar>();
         services.AddSingleton(provider => new TimedWork(

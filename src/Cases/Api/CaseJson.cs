@@ -120,6 +120,21 @@ internal sealed record CaseJson
 {
     public required string Id { get; init; }
     public required string Number { get; init; }
+
+    /// <summary>Numbers of merged cases that lead here.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The number of the case that leads its group.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>The cases of the group it leads.</summary>
+    public IReadOnlyList<string>? Members { get; init; }
+
+    /// <summary>The property case it was opened for.</summary>
+    public string? Serves { get; init; }
+
+    /// <summary>The developer's cases that were opened for it.</summary>
+    public IReadOnlyList<string>? ServedBy { get; init; }
     public required string Rules { get; init; }
     public required string RuleVersion { get; init; }
     public required CaseStage State { get; init; }

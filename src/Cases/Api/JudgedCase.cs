@@ -25,6 +25,9 @@ internal sealed class JudgedCase
 
     public int Version => file.Version;
 
+    /// <summary>Its own: the number asked for may have been that of a merged case.</summary>
+    public string Number => file.Number;
+
     /// <summary>What the measures cost whom; only for the roles the book names.</summary>
     public bool ShowsCharges => reader.Me!.MaySeeCharges(file.Book.At(now), file.History.Events);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
+using Shouwen.Cases.Transfer;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -58,7 +59,13 @@ internal static class OpenCase
             http,
             me.StaffId,
             bytes,
-            session => MayNot(me, project, version)?.In(language) ?? Answer(CaseLog.Open(session, opening), language)
+            session =>
+                MayNot(me, project, version)?.In(language)
+                ?? (
+                    ClosedCentre.WhyNot(session, rules, rules.Books[body.Rules], project, reader.Now) is { } closed
+                        ? Problem.Of(StatusCodes.Status422UnprocessableEntity, closed).In(language)
+                        : Answer(CaseLog.Open(session, opening), language)
+                )
         );
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Model;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Cases.Api;
@@ -14,18 +15,44 @@ internal static class ReadCase
         api.MapGet("/cases/{number}", Get)
             .WithName("readCase")
             .WithSummary("A case with its clocks, judged now")
-            .WithDescription("The header ETag is the version that If-Match asks for.")
+            .WithDescription(
+                "The header ETag is the version that If-Match asks for. The number of a merged case answers with the case it was merged into."
+            )
             .Produces<CaseJson>()
             .Fails(404);
 
-    private static async Task<IResult> Get(string number, CaseLog log, Db db, Reader reader, CancellationToken cancellation)
+    private static async Task<IResult> Get(
+        string number,
+        CaseLog log,
+        Db db,
+        Database database,
+        Reader reader,
+        CancellationToken cancellation
+    )
     {
         if (JudgedCase.Open(number, log, reader) is not { } opened)
         {
             return ApiRefusals.NoCase(number);
         }
 
-        var attachments = await db.AttachmentsOf(number, cancellation);
-        return ApiAnswer.Ok(opened.Whole(attachments)) with { ETag = IfMatch.Tag(opened.Version) };
+        var attachments = await db.AttachmentsOf(opened.Number, cancellation);
+        return ApiAnswer.Ok(Related(database, opened.Whole(attachments))) with { ETag = IfMatch.Tag(opened.Version) };
     }
+
+    private static CaseJson Related(Database database, CaseJson whole)
+    {
+        using var session = database.Read();
+        var itself = RelatedCase.Itself(session, whole.Number, Scope.WholeGroup)!;
+        return whole with
+        {
+            Aliases = [.. RelatedCase.Aliases(session, whole.Number).Select(alias => alias.Number)],
+            Lead = itself.Lead,
+            Members = Numbers(RelatedCase.Members(session, whole.Number)),
+            Serves = itself.Serves,
+            ServedBy = Numbers(RelatedCase.ServingOf(session, whole.Number)),
+        };
+    }
+
+    private static IReadOnlyList<string>? Numbers(IReadOnlyList<RelatedCase> cases) =>
+        cases.Count == 0 ? null : [.. cases.Select(each => each.Number)];
 }

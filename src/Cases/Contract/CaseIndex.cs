@@ -1,3 +1,4 @@
+using System.Text;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Search;
 using Shouwen.Platform.Contract;
@@ -46,6 +47,10 @@ public sealed class CaseIndex(Database database)
         if (SearchSql.About(session, key.CaseId) is { } about)
         {
             SearchSql.Index.Put(session, key.CaseId, CaseWords.Of(about.Number, about.Project, about.Unit, []));
+            if (about.MergedInto is not null && RelatedCase.Behind(session, about.Number, Scope.WholeGroup) is { } stays)
+            {
+                SearchSql.Index.Put(session, stays.Key.CaseId, WordsOf(session, stays.Key) ?? "");
+            }
         }
 
         session.Run(SearchSql.CountErasure);
@@ -59,15 +64,43 @@ public sealed class CaseIndex(Database database)
         var cases = new Dictionary<long, string>();
         foreach (var key in heads.Select(head => head.Key).Distinct())
         {
-            if (SearchSql.About(session, key.CaseId) is { } about)
+            if (WordsOf(session, key) is { } words)
             {
-                var texts = EventLog.Texts(session, key).Select(text => text.Text).OfType<string>();
-                cases.Add(key.CaseId, CaseWords.Of(about.Number, about.Project, about.Unit, texts));
+                cases.Add(key.CaseId, words);
             }
         }
 
         return new Batch(from, heads.Count == 0 ? from.Position : heads[^1].Position, cases);
     }
+
+    /// <summary>
+    /// What a case is found by: its own words and those of the cases merged into it. A merged case is found by its number alone.
+    /// </summary>
+    private static string? WordsOf(Session session, CaseKey key)
+    {
+        if (SearchSql.About(session, key.CaseId) is not { } about)
+        {
+            return null;
+        }
+
+        if (about.MergedInto is not null)
+        {
+            return CaseWords.Of(about.Number, about.Project, about.Unit, []);
+        }
+
+        var texts = TextsOf(session, key).ToList();
+        var words = new StringBuilder();
+        foreach (var alias in RelatedCase.Aliases(session, about.Number))
+        {
+            texts.AddRange(TextsOf(session, alias.Key));
+            words.Append(CaseWords.Number(alias.Number)).Append(' ');
+        }
+
+        return words.Insert(0, CaseWords.Of(about.Number, about.Project, about.Unit, texts)).ToString();
+    }
+
+    private static IEnumerable<string> TextsOf(Session session, CaseKey key) =>
+        EventLog.Texts(session, key).Select(text => text.Text).OfType<string>();
 
     /// <summary>False when somebody else was faster, or when words were erased meanwhile: the batch is read again.</summary>
     private static bool Store(WriteSession session, Batch batch)

@@ -74,6 +74,31 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         ];
     }
 
+    /// <summary>
+    /// Says something of two cases in the logs of both, in the order given, inside a request of the caller's own. Both were found
+    /// fit for it before; a log that takes it not undoes the request.
+    /// </summary>
+    internal void Tie(WriteSession session, string record, Me me, Instant now, params ReadOnlySpan<(string Field, string? Number)> ends)
+    {
+        var data = FlatJson.Bytes(ends);
+        foreach (var (_, number) in ends)
+        {
+            var request = new AppendRequest(number!, [])
+            {
+                OfItself = true,
+                Scope = me.Scope,
+                Records = [new NewRecord(record, now, me.StaffId, data)],
+            };
+            var answer = Append(session, request);
+            if (!answer.Done)
+            {
+                throw new InvalidOperationException(
+                    $"{record} of {number}: {answer.Refusal?.Sentence.En ?? "not declared by its rule book"}"
+                );
+            }
+        }
+    }
+
     /// <summary>Records events of one case.</summary>
     public Task<CaseAnswer> Append(AppendRequest request, CancellationToken cancellation = default) =>
         database.Writer.Write(session => Append(session, request), cancellation);
@@ -85,7 +110,10 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     /// </summary>
     public CaseAnswer Append(WriteSession session, AppendRequest request)
     {
-        if (ProjectionSql.Find(session, request.Number, request.Scope) is not { } found)
+        var stored = request.OfItself
+            ? ProjectionSql.FindItself(session, request.Number, request.Scope)
+            : ProjectionSql.Find(session, request.Number, request.Scope);
+        if (stored is not { } found)
         {
             return Refuse(request.Number, Refusals.NoSuchCase(request.Number));
         }
@@ -111,6 +139,12 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         }
 
         var (history, refusal) = Decide(request, book, rows, draft!, records!);
+        refusal ??= Grouping.WhyNotClose(
+            session,
+            book.At(Instant.From(now)),
+            found.Number,
+            draft!.Events.Select(happened => happened.Type)
+        );
         if (refusal is not null)
         {
             return Refuse(request.Number, refusal);
@@ -120,6 +154,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var log = EventLog.Begin(session);
         var head = log.Append(found.Key, new CaseHead(rows.Count, rows[^1].Hash), [.. draft!.Entries, .. records!.Entries(first)]);
         log.Finish();
+        rows = request.Records.Count == 0 ? rows : EventLog.Read(session, found.Key);
         var kept = Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case;
         var numbered = request.Records.Select((record, place) => (first + request.Events.Count + place, record));
         RecordMessages.Put(session, history, kept, numbered, context());
@@ -208,22 +243,39 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     /// <summary>One case with its words, judged at the given moment (default: now); null when there is none.</summary>
     public CaseFile? Load(string number, Instant? asOf = null) => Load(Scope.WholeGroup, number, asOf);
 
+    /// <summary>A merged case as it ended; null when the number is that of no merged case in scope.</summary>
+    internal CaseFile? LoadMerged(Me me, string number)
+    {
+        using var session = database.Read();
+        return
+            RelatedCase.Itself(session, number, me.Scope) is { MergedInto: not null }
+            && ProjectionSql.FindItself(session, number, me.Scope) is { } stored
+            ? Open(session, stored, null)
+            : null;
+    }
+
     private CaseFile? Load(Scope scope, string number, Instant? asOf)
     {
         using var session = database.Read();
-        if (ProjectionSql.Find(session, number, scope) is not { } stored)
-        {
-            return null;
-        }
+        return ProjectionSql.Find(session, number, scope) is { } stored ? Open(session, stored, asOf) : null;
+    }
 
-        var whole = new WholeCase(rules.Books[stored.Rules], EventLog.Read(session, stored.Key), EventLog.Texts(session, stored.Key));
-        return whole.Open(number, rules.Calendar, history => history.Judge(asOf ?? Projection.Now(clock.GetUtcNow(), history), context()));
+    private CaseFile Open(ReadSession session, StoredCase stored, Instant? asOf)
+    {
+        var rows = EventLog.Read(session, stored.Key);
+        var relations = Relations.Of(stored.Number, rows);
+        var whole = new WholeCase(rules.Books[stored.Rules], rows, EventLog.Texts(session, stored.Key));
+        return whole.Open(
+            stored.Number,
+            rules.Calendar,
+            history => history.Judge(Projection.At(asOf ?? Projection.Now(clock.GetUtcNow(), history), relations, history), context())
+        );
     }
 
     /// <summary>Empties the personal text of a case for ever, its files too; figures do not change. Returns how many events had words left.</summary>
     public Task<int> Erase(string number, CancellationToken cancellation = default) =>
         database.Writer.Write(
-            session => ProjectionSql.Find(session, number, Scope.WholeGroup) is { } stored ? Erase(session, stored.Key) : 0,
+            session => ProjectionSql.FindItself(session, number, Scope.WholeGroup) is { } stored ? Erase(session, stored.Key) : 0,
             cancellation
         );
 
@@ -289,8 +341,11 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
 
     private Projection Keep(WriteSession session, CaseKey key, List<LogEvent> rows, CaseHistory history, CaseHead head, Instant until)
     {
+        var about = Particulars.Of(rows[0]);
+        var relations = Relations.Of(about.Number, rows);
+        until = Projection.At(until, relations, history);
         var judgement = history.Judge(until, context());
-        var projection = Projection.Of(key, Particulars.Of(rows[0]), OpeningFacts.Of(rows[0].Data), history, head, until, judgement);
+        var projection = Projection.Of(key, about, OpeningFacts.Of(rows[0].Data), relations, history, head, until, judgement);
         ProjectionSql.Replace(session, projection);
         CaseMessages.Put(session, history.Book, projection, judgement, until);
         return projection;

@@ -52,6 +52,9 @@ public sealed record AppendRequest(string Number, IReadOnlyList<NewEvent> Events
     /// <summary>Whose cases it may be one of; any other is not there.</summary>
     public Scope Scope { get; init; } = Scope.WholeGroup;
 
+    /// <summary>Of the case that has the number itself: else the number of a merged case means the one it was merged into.</summary>
+    public bool OfItself { get; init; }
+
     /// <summary>Asked inside the write, with the book and what the case holds already: a reason not to record, or null.</summary>
     public Func<RuleBook, IReadOnlyList<CaseEvent>, Refusal?>? Guard { get; init; }
 

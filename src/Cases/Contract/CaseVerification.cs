@@ -110,7 +110,9 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
 
         var history = Folding.Fold(book, rules.Calendar, Folding.Read(book, rows));
         var until = Instant.FromMicros(micros);
-        var expected = Projection.Of(key, about, OpeningFacts.Of(rows[0].Data), history, head, until, history.Judge(until, context));
+        var relations = Relations.Of(about.Number, rows);
+        var judgement = history.Judge(until, context);
+        var expected = Projection.Of(key, about, OpeningFacts.Of(rows[0].Data), relations, history, head, until, judgement);
         return Compare(ProjectionSql.Cases, stored, [expected.Case.Values()])
             .Concat(
                 Compare(

@@ -44,9 +44,11 @@ internal sealed class CaseLineQuery(Db db, RuleLibrary rules, Instant now)
             string.Join(" · ", who.Where(part => !string.IsNullOrWhiteSpace(part))),
             words.GetValueOrDefault("demand")?.ReplaceLineEndings(" "),
             row.OpenedAt,
-            version.Term("states", Codes.Of(row.State))
+            row.MergedInto is { } into ? HistoryTexts.MergedInto(into) : version.Term("states", Codes.Of(row.State))
         )
         {
+            IsOpen = row.ClosedAt is null,
+            Rules = row.Rules,
             Match = asked is null ? null : Excerpt.Find(asked, texts.Select(text => text.Text).OfType<string>().SelectMany(Sayings)),
         };
     }
@@ -62,7 +64,11 @@ internal sealed class CaseLineQuery(Db db, RuleLibrary rules, Instant now)
     {
         if (row.DueClock is not { } id || row.DueAt == CaseRow.Never)
         {
-            return ClockFace.Still(row.ClosedAt is null ? HistoryTexts.NothingDue : HistoryTexts.Closed);
+            return ClockFace.Still(
+                row.ClosedAt is null ? HistoryTexts.NothingDue
+                : row.MergedInto is null ? HistoryTexts.Closed
+                : HistoryTexts.Merged
+            );
         }
 
         var name = version.Clocks.Values.FirstOrDefault(rule => rule.Id == id)?.Name ?? new Words(id, id);

@@ -22,4 +22,7 @@ internal static class HistoryTexts
     public static readonly Words CasesReported = Texts[nameof(CasesReported)];
     public static readonly Words NoCases = Texts[nameof(NoCases)];
     public static readonly Words OnlyNewest = Texts[nameof(OnlyNewest)];
+    public static readonly Words Merged = Texts[nameof(Merged)];
+
+    public static Words MergedInto(string number) => Texts.With(nameof(MergedInto), number);
 }

@@ -12,6 +12,8 @@ using Shouwen.Cases.History;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Owners;
 using Shouwen.Cases.Rating;
+using Shouwen.Cases.Relating;
+using Shouwen.Cases.Transfer;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Platform.Ui;
@@ -48,6 +50,15 @@ public sealed partial class RegisterCase
         /// <summary>EG-13: the customer confirms by signature; null where the book asks for none.</summary>
         public SignaturePad.View? Signature { get; init; }
 
+        /// <summary>The book under which the case may be merged into one it repeats; null where the reader may not.</summary>
+        public string? MergesUnder { get; init; }
+
+        /// <summary>The case it repeats.</summary>
+        public string? SameAs { get; init; }
+
+        /// <summary>The property case it is opened for.</summary>
+        public string? Serves { get; init; }
+
         /// <summary>The record of who reports, where he is known.</summary>
         public long? Customer { get; init; }
 
@@ -72,6 +83,7 @@ public sealed partial class RegisterCase
         long? customer,
         string? project,
         string? unit,
+        string? serves,
         [AsParameters] Desk desk,
         CancellationToken cancellation
     )
@@ -81,9 +93,10 @@ public sealed partial class RegisterCase
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var caller = await desk.Callers.Open(customer, project, unit, cancellation);
-        var person = new Person(caller.Project, caller.Customer?.Name, null, caller);
-        return Answer.Page<RegisterCase>(await desk.Form(book, EventInput.None, person, Trimmed(who), cancellation));
+        var ties = new Ties(null, await desk.Served(serves, cancellation));
+        var caller = ties.Serves?.Caller ?? await desk.Callers.Open(customer, project, unit, cancellation);
+        var person = new Person(ties.Serves?.Project ?? caller.Project, ties.Serves?.Customer?.Name ?? caller.Customer?.Name, null, caller);
+        return Answer.Page<RegisterCase>(await desk.Form(book, EventInput.None, person, ties, Trimmed(who), cancellation));
     }
 
     private static async Task<IResult> Post(HttpContext http, [AsParameters] Desk desk, CancellationToken cancellation)
@@ -100,17 +113,28 @@ public sealed partial class RegisterCase
         var known = long.TryParse(form["customer"], CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         var caller = await desk.Callers.Open(known, Text(form, ProjectField), Text(form, "unit"), cancellation);
         var person = new Person(Text(form, ProjectField), Text(form, NameField), Text(form, PhoneField), caller);
+        var ties = new Ties(Text(form, "sameAs"), await desk.Served(form["serves"], cancellation));
         await desk.Check(person, input, cancellation);
-        if (!input.Sound || signature?.Problem is not null)
+        if (ties.Serves is null)
         {
-            return Again(await desk.Form(book, input, person, null, cancellation, signature));
+            desk.CheckCentre(book, person, input);
         }
 
-        var answer = await desk.Open(book, person, input.Data, signature, cancellation);
+        if (!input.Sound || signature?.Problem is not null)
+        {
+            return Again(await desk.Form(book, input, person, ties, null, cancellation, signature));
+        }
+
+        var answer = await desk.Open(book, person, ties, input.Data, signature, cancellation);
         return answer.Done && signature is { Signed: true } && desk.IsToBeRated(book) ? Answer.SeeOther(RateDesk.PathOf(answer.Number))
-            : answer.Done ? Answer.SeeOther($"/cases/{Uri.EscapeDataString(answer.Number)}?recorded={EventType.CaseOpened.Name()}")
+            : answer.Done
+                ? Answer.SeeOther(
+                    ties.SameAs is null
+                        ? $"/cases/{Uri.EscapeDataString(answer.Number)}?recorded={EventType.CaseOpened.Name()}"
+                        : RelatedPages.Case(answer.Number)
+                )
             : Again(
-                await desk.Form(book, input, person, null, cancellation, signature) with
+                await desk.Form(book, input, person, ties, null, cancellation, signature) with
                 {
                     Problem = answer.Refusal?.Sentence ?? answer.Malformed?.Sentence,
                 }
@@ -130,6 +154,9 @@ public sealed partial class RegisterCase
         /// <summary>A customer on record need not say his number again; it may even be hidden from who takes the call.</summary>
         public string? WholePhone => Phone ?? (Name == Caller.Customer?.Name ? Caller.Customer?.Phone : null);
     }
+
+    /// <summary>What the new case has to do with others.</summary>
+    internal sealed record Ties(string? SameAs, ServedCase? Serves);
 
     internal sealed record Desk(
         CaseLog Log,
@@ -178,49 +205,64 @@ public sealed partial class RegisterCase
             }
         }
 
+        /// <summary>EG-7a; a developer's case that serves a property case is the developer's still.</summary>
+        public void CheckCentre(RuleBook book, Person person, EventInput input)
+        {
+            using var session = Database.Read();
+            if (ClosedCentre.WhyNot(session, Rules, book, person.Project, Reader.Now) is { } refusal)
+            {
+                input.Blame(ProjectField, refusal.Sentence);
+            }
+        }
+
+        public Task<ServedCase?> Served(string? number, CancellationToken cancellation) =>
+            ServedCase.Open(Log, Db, Callers, Reader, number, cancellation);
+
         public async Task<CaseAnswer> Open(
             RuleBook book,
             Person person,
+            Ties ties,
             ReadOnlyMemory<byte> data,
             SignatureForm? signature,
             CancellationToken cancellation
         )
         {
-            var customer = await Db.CustomersFor(Me).Caller(person.Name, person.WholePhone, cancellation) ?? Chosen(person);
+            var phone = person.WholePhone ?? (person.Name == ties.Serves?.Customer?.Name ? ties.Serves?.Customer?.Phone : null);
+            var customer = await Db.CustomersFor(Me).Caller(person.Name, phone, cancellation) ?? Chosen(person);
             var opening = Log.Prepare(
                 new NewCase(book.Name, [new NewEvent(EventType.CaseOpened, Reader.Now, Me.StaffId, data)])
                 {
                     Project = person.Project,
-                    Customer = person is { Name: null, WholePhone: null } ? null : new Customer(person.Name, person.WholePhone),
+                    Customer = person.Name is null && phone is null ? null : new Customer(person.Name, phone),
                     CustomerId = customer,
                 }
             );
-            return await Database.Writer.Write(
-                session =>
-                {
-                    var answer = CaseLog.Open(session, opening);
-                    signature?.Put(session, Store, answer, Opened, Me.StaffId, Reader.Now);
-                    if (answer.Done && signature is { Refused: true })
-                    {
-                        Log.Record(
-                            session,
-                            answer.Number,
-                            OwnRights.Refusal(EventType.CaseOpened, signature.Reason, Reader.Now, Me.StaffId) with
-                            {
-                                Event = Opened,
-                            }
-                        );
-                    }
+            var tied = new TiedOpening(Log, Me, Reader.Now, book, ties);
+            return await Database.Writer.Write(session => tied.Open(session, opening, person.Project, Beside), cancellation);
 
-                    if (answer.Done && book.At(Reader.Now).Owners.Link is { } term)
-                    {
-                        Links.Give(session, answer.Number, customer, term, Reader.Now);
-                    }
+            void Beside(WriteSession session, CaseAnswer answer) => PutBeside(session, answer, book, customer, signature);
+        }
 
-                    return answer;
-                },
-                cancellation
-            );
+        /// <summary>What is written with the case itself: the signature or its refusal, and the owner's link.</summary>
+        private void PutBeside(WriteSession session, CaseAnswer answer, RuleBook book, long? customer, SignatureForm? signature)
+        {
+            signature?.Put(session, Store, answer, Opened, Me.StaffId, Reader.Now);
+            if (answer.Done && signature is { Refused: true })
+            {
+                Log.Record(
+                    session,
+                    answer.Number,
+                    OwnRights.Refusal(EventType.CaseOpened, signature.Reason, Reader.Now, Me.StaffId) with
+                    {
+                        Event = Opened,
+                    }
+                );
+            }
+
+            if (answer.Done && book.At(Reader.Now).Owners.Link is { } term)
+            {
+                Links.Give(session, answer.Number, customer, term, Reader.Now);
+            }
         }
 
         /// <summary>The customer who was chosen, unless another name was typed over his.</summary>
@@ -231,6 +273,7 @@ public sealed partial class RegisterCase
             RuleBook book,
             EventInput input,
             Person person,
+            Ties ties,
             string? asked,
             CancellationToken cancellation,
             SignatureForm? signature = null
@@ -260,10 +303,13 @@ public sealed partial class RegisterCase
                         Problem = input.Problem(PhoneField),
                     },
                 ]),
-                new FormFields(version, Shape(book)).View(input, field => Preset(field, person.Caller))
+                new FormFields(version, Shape(book)).View(input, field => ties.Serves?.Preset(field) ?? Preset(field, person.Caller))
             )
             {
                 Customer = person.Caller.Customer?.Id,
+                MergesUnder = Me.IsOneOf(version.Relations.Merge) ? book.Name : null,
+                SameAs = ties.SameAs,
+                Serves = ties.Serves?.Number,
                 Caller = new FindCaller.View(
                     book.Name,
                     asked,

@@ -93,7 +93,7 @@ internal sealed record Opening(NewCase Request)
         entries[0] = entries[0] with { About = about.ToJson() };
         var key = new CaseKey(openedAt.Month.Index, log.NewCase());
         var head = log.Append(key, CaseHead.None, entries);
-        var projection = Projection.Of(key, about, Facts!, History, head, Until, Judgement!);
+        var projection = Projection.Of(key, about, Facts!, Relations.None, History, head, Until, Judgement!);
         ProjectionSql.Insert(session, projection);
         CaseMessages.Put(session, History.Book, projection, Judgement!, Until);
         CaseHooks.Opened(session, projection.Case, History.Events, Until);

@@ -18,6 +18,7 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
     /// <param name="key">Where the case lies.</param>
     /// <param name="particulars">What it is besides its events.</param>
     /// <param name="opening">What its first event says that no clause judges.</param>
+    /// <param name="relations">How it stands to other cases.</param>
     /// <param name="history">Its events.</param>
     /// <param name="head">The last stored event.</param>
     /// <param name="until">The moment it is judged at.</param>
@@ -26,6 +27,7 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
         CaseKey key,
         Particulars particulars,
         OpeningFacts opening,
+        Relations relations,
         CaseHistory history,
         CaseHead head,
         Instant until,
@@ -34,7 +36,8 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
     {
         var version = Pinned(history.Book, judgement);
         var ended = Ending(history, judgement);
-        var due = ended is null ? EarliestRunning(judgement, version) : null;
+        var isOpen = ended is null && relations.MergedInto is null;
+        var due = isOpen ? EarliestRunning(judgement, version) : null;
         var order = LastOrder(history);
         var row = new CaseRow
         {
@@ -57,8 +60,12 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
             LeadDepartment = order?.Department ?? Matrix(version, opening.Category),
             Accountable = order?.Accountable,
             OpenedAt = history.State.OpenedAt,
-            ClosedAt = ended?.At,
+            ClosedAt = ended?.At ?? relations.MergedAt,
             ClosingTimeUsable = ended is not null and not CaseClosed { TimeUsable: false },
+            MergedInto = relations.MergedInto,
+            Lead = relations.Lead,
+            Serves = relations.Serves,
+            Desk = relations.Desk,
             DueAt = due?.DueAt ?? CaseRow.Never,
             DueClock = due?.Id,
             DueStartedAt = due?.StartedAt,
@@ -67,7 +74,7 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
             Provisional = judgement.Pins.Any(pin => pin.Provisional) || judgement.Clocks.Any(clock => clock.Provisional),
             LastHash = head.Hash,
             ComputedUntil = until,
-            ChangesAt = judgement.ChangesAt,
+            ChangesAt = relations.MergedInto is null ? judgement.ChangesAt : null,
             Mark = MarkOf(head.Hash, until),
         };
         return new Projection(
@@ -82,6 +89,13 @@ internal sealed record Projection(CaseRow Case, IReadOnlyList<ClockRow> Clocks, 
 
     /// <summary>Now, or the last event when a clock ran ahead: a projection never leaves an event out.</summary>
     public static Instant Now(DateTimeOffset now, CaseHistory history) => Instant.Max(Instant.From(now), history.State.LastAt);
+
+    /// <summary>
+    /// A merged case is judged at the moment it was merged and never later: what was breached before stays a fact, nothing
+    /// accrues any more.
+    /// </summary>
+    public static Instant At(Instant until, Relations relations, CaseHistory history) =>
+        relations.MergedAt is { } merged ? Instant.Max(merged, history.State.LastAt) : until;
 
     private static ClockRow Row(CaseKey key, Clock clock, int ordinal) =>
         new()

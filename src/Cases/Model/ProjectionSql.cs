@@ -17,8 +17,6 @@ internal static class ProjectionSql
 
     private const string AnyCase = "SELECT 1 FROM cases LIMIT 1";
 
-    private const string FindByNumber = "SELECT case_id, month, rules, project FROM cases WHERE number = @number";
-
     private const string FindBySource = "SELECT number, version, state FROM cases WHERE source = @source AND reference = @reference";
 
     private const string LastNumber = "SELECT last FROM case_number WHERE project = @project AND year = @year";
@@ -34,7 +32,7 @@ internal static class ProjectionSql
         + " WHERE h.position > @from AND h.position <= @tip ORDER BY h.position";
 
     private const string DueForSweep =
-        "SELECT case_id, month, rules, changes_at FROM cases WHERE changes_at <= @as_of AND (changes_at > @after OR (changes_at = @after_again AND case_id > @after_case))"
+        "SELECT case_id, month, rules, changes_at, number FROM cases WHERE changes_at <= @as_of AND (changes_at > @after OR (changes_at = @after_again AND case_id > @after_case))"
         + " ORDER BY changes_at, case_id LIMIT @most";
 
     /// <summary>
@@ -54,16 +52,16 @@ internal static class ProjectionSql
 
     public static bool Any(Session session) => session.Number(AnyCase) is not null;
 
-    /// <summary>The case of a number; null also when its project is out of scope: the policy of CaseScope, for one case.</summary>
-    public static StoredCase? Find(Session session, string number, Scope scope)
-    {
-        var found = session.Query(
-            FindByNumber,
-            row => (Case: new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), Project: row.TextOrNull(3)),
-            number
-        );
-        return found.Count > 0 && scope.Covers(found[0].Project) ? found[0].Case : null;
-    }
+    /// <summary>
+    /// The case a number leads to, the number of a merged one to the case it was merged into; null also when its project is out
+    /// of scope: the policy of CaseScope, for one case.
+    /// </summary>
+    public static StoredCase? Find(Session session, string number, Scope scope) =>
+        RelatedCase.Behind(session, number, scope) is { } found ? new StoredCase(found.Key, found.Rules, found.Number) : null;
+
+    /// <summary>The case that has the number itself, merged or not.</summary>
+    public static StoredCase? FindItself(Session session, string number, Scope scope) =>
+        RelatedCase.Itself(session, number, scope) is { } found ? new StoredCase(found.Key, found.Rules, found.Number) : null;
 
     /// <summary>The case an imported row has become, if it has.</summary>
     public static CaseAnswer? Find(Session session, string source, string reference)
@@ -76,7 +74,7 @@ internal static class ProjectionSql
     public static List<(StoredCase Case, long ChangesAt)> OutOfDate(Session session, long asOf, long after, long afterCase, int most) =>
         session.Query(
             DueForSweep,
-            row => (new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2)), row.Long(3)),
+            row => (new StoredCase(new CaseKey(row.Int(1), row.Long(0)), row.Text(2), row.Text(4)), row.Long(3)),
             asOf,
             after,
             after,
@@ -154,4 +152,4 @@ internal static class ProjectionSql
         };
 }
 
-internal readonly record struct StoredCase(CaseKey Key, string Rules);
+internal readonly record struct StoredCase(CaseKey Key, string Rules, string Number);

@@ -70,6 +70,9 @@ internal static class Recorders
             book.Procedure != Procedure.Historic && me.MayNotRecord(book.At(now), EventType.CaseOpened, []) is null
         );
 
+    /// <summary>Whether the rule of a relation names one of this person's roles.</summary>
+    public static bool IsOneOf(this Me me, RelationRule rule) => rule.Roles.Any(me.Is);
+
     public static bool MaySeeCharges(this Me me, RuleVersion version, IReadOnlyList<CaseEvent> events) =>
         me.HasOneOf(version.Access.Charges, events);
 

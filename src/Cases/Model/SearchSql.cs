@@ -22,7 +22,7 @@ internal static class SearchSql
     private const string ReadHeads =
         "SELECT position, month, case_id FROM log_head WHERE position > @position ORDER BY position LIMIT @most";
 
-    private const string ReadCase = "SELECT number, project, unit FROM cases WHERE case_id = @case_id";
+    private const string ReadCase = "SELECT number, project, unit, merged_into FROM cases WHERE case_id = @case_id";
 
     // A range, not LIKE: only a range is looked up in the index on both stores.
     private const string ReadNumbers = "SELECT case_id FROM cases WHERE number >= @from AND number < @to ORDER BY number DESC LIMIT @most";
@@ -36,9 +36,9 @@ internal static class SearchSql
     public static List<long> NumberedLike(Session session, string beginning, int most) =>
         session.Query(ReadNumbers, row => row.Long(0), beginning, beginning + '\uffff', most);
 
-    public static (string Number, string? Project, string? Unit)? About(Session session, long caseId)
+    public static (string Number, string? Project, string? Unit, string? MergedInto)? About(Session session, long caseId)
     {
-        var found = session.Query(ReadCase, row => (row.Text(0), row.TextOrNull(1), row.TextOrNull(2)), caseId);
+        var found = session.Query(ReadCase, row => (row.Text(0), row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3)), caseId);
         return found.Count == 0 ? null : found[0];
     }
 }

@@ -128,6 +128,18 @@ internal sealed class CaseTable : IEntityTypeConfiguration<CaseRow>
             .HasFilter("customer_id IS NOT NULL")
             .HasDatabaseName("ix_cases_customer");
 
+        // Serves: whose numbers lead to a case.
+        builder.HasIndex(row => row.MergedInto).HasFilter("merged_into IS NOT NULL").HasDatabaseName("ix_cases_merged");
+
+        // Serves: the members of a group.
+        builder.HasIndex(row => row.Lead).HasFilter("lead IS NOT NULL").HasDatabaseName("ix_cases_lead");
+
+        // Serves: the developer's cases of a property case.
+        builder.HasIndex(row => row.Serves).HasFilter("serves IS NOT NULL").HasDatabaseName("ix_cases_serves");
+
+        // Serves: what a place took over from service centres.
+        builder.HasIndex(row => row.Desk).HasFilter("desk IS NOT NULL").HasDatabaseName("ix_cases_desk");
+
         // Serves: the sweep. Cases that never change by themselves, most of an archive, are not in it.
         builder.HasIndex(row => row.ChangesAt).HasFilter("changes_at IS NOT NULL").HasDatabaseName("ix_cases_changes");
     }

@@ -46,6 +46,10 @@ internal sealed class CaseRow
         "computed_until",
         "changes_at",
         "mark",
+        "merged_into",
+        "lead",
+        "serves",
+        "desk",
     ];
 
     public required long CaseId { get; init; }
@@ -72,10 +76,13 @@ internal sealed class CaseRow
     public string? Accountable { get; init; }
     public required Instant OpenedAt { get; init; }
 
-    /// <summary>When it ended, while it is ended.</summary>
+    /// <summary>When it ended, while it is ended; for a merged one, when it was merged.</summary>
     public Instant? ClosedAt { get; init; }
 
-    /// <summary>False for an imported closing whose time is missing or before the opening: no duration is computed from it.</summary>
+    /// <summary>
+    /// False for an imported closing whose time is missing or before the opening, and for a merged case: no duration is computed
+    /// from it.
+    /// </summary>
     public required bool ClosingTimeUsable { get; init; }
 
     /// <summary>The earliest due time of the running clocks; <see cref="Never"/> without one and once the case has ended.</summary>
@@ -95,6 +102,18 @@ internal sealed class CaseRow
 
     /// <summary>A check sum over <see cref="ComputedUntil"/>, the one value here that cannot be computed again from the events.</summary>
     public required long Mark { get; init; }
+
+    /// <summary>The number of the case it was merged into: from then on it has ended, and is listed no more (docs/adr/0017).</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The number of the case that leads its group.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>The number of the property case it was opened for (EG-7a).</summary>
+    public string? Serves { get; init; }
+
+    /// <summary>The place that took it over from its service centre (EG-7).</summary>
+    public string? Desk { get; init; }
 
     public CaseAnswer Answer() =>
         new()
@@ -138,6 +157,10 @@ internal sealed class CaseRow
             ComputedUntil.Micros,
             ChangesAt?.Micros,
             Mark,
+            MergedInto,
+            Lead,
+            Serves,
+            Desk,
         ];
 }
 

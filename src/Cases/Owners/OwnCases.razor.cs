@@ -37,7 +37,8 @@ public sealed partial class OwnCases
     {
         var promises = OwnPage.Promises;
         var rows = await Owner.Of(owner).Cases(db).OrderByDescending(row => row.OpenedAt).Take(Most).ToListAsync(cancellation);
-        var ids = rows.Select(row => row.CaseId).ToList();
+        var matters = await OneMatter.Of(db, rows, cancellation);
+        var ids = matters.Select(matter => matter.Told.CaseId).ToList();
         var clocks = await db.Set<ClockRow>()
             .AsNoTracking()
             .Where(clock =>
@@ -46,21 +47,24 @@ public sealed partial class OwnCases
             .ToListAsync(cancellation);
         var names = await ProjectNames.Load(db, rows.Select(row => row.Project), cancellation);
         var promised = clocks.ToLookup(clock => clock.CaseId);
-        return Answer.Page<OwnCases>(new View([.. rows.Select(row => Line(row, promised[row.CaseId], rules, names, reader.Now))]));
+        return Answer.Page<OwnCases>(
+            new View([.. matters.Select(matter => Line(matter, promised[matter.Told.CaseId], rules, names, reader.Now))])
+        );
     }
 
-    private static View.Line Line(CaseRow row, IEnumerable<ClockRow> clocks, RuleLibrary rules, ProjectNames names, Instant now)
+    private static View.Line Line(OneMatter.Matter matter, IEnumerable<ClockRow> clocks, RuleLibrary rules, ProjectNames names, Instant now)
     {
-        var book = rules.Books[row.Rules];
-        var version = book.Versions.FirstOrDefault(each => each.Name == row.RuleVersion) ?? book.Latest;
+        var (row, told) = matter;
+        var book = rules.Books[told.Rules];
+        var version = book.Versions.FirstOrDefault(each => each.Name == told.RuleVersion) ?? book.Latest;
         var category =
             row.Category is { } code && version.Categories.TryGetValue(code, out var known) ? known.Plain ?? known.Name : OwnTexts.Case;
-        var next = row.ClosedAt is null ? clocks.MinBy(clock => clock.DueAt) : null;
+        var next = told.ClosedAt is null ? clocks.MinBy(clock => clock.DueAt) : null;
         return new View.Line(
             row.Number,
             names.Home(row.Project, row.Unit),
             category,
-            OwnTexts.State(row.Procedure, Codes.Of(row.State)),
+            OwnTexts.State(told.Procedure, Codes.Of(told.State)),
             row.OpenedAt,
             next is null
                 ? null

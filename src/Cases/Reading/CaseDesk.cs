@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
@@ -11,22 +12,22 @@ namespace Shouwen.Cases.Reading;
 /// <summary>What every page that shows one case asks for.</summary>
 internal sealed record CaseDesk(CaseLog Log, Db Db, FileStore Store, Reader Reader, IEnumerable<OfferOnCase> Offers)
 {
-    /// <summary>Null when the reader may not see the case. Charges are left out for who may not see them.</summary>
-    public async Task<OpenedCase?> Open(string number, CancellationToken cancellation)
+    /// <summary>Null when the reader may not see the case.</summary>
+    public async Task<OpenedCase?> Open(string number, CancellationToken cancellation) =>
+        Log.Load(Reader.Me!, number) is { } file ? await Open(file, cancellation) : null;
+
+    /// <summary>A case the reader may see. Charges are left out for who may not see them.</summary>
+    public async Task<OpenedCase> Open(CaseFile file, CancellationToken cancellation)
     {
         var me = Reader.Me!;
-        if (Log.Load(me, number) is not { } file)
-        {
-            return null;
-        }
-
         if (!me.MaySeeCharges(file.Book.At(Reader.Now), file.History.Events))
         {
             file = file with { Judgement = file.Judgement with { Penalties = [] } };
         }
 
-        var attachments = await Db.AttachmentsOf(number, cancellation);
+        var attachments = await Db.AttachmentsOf(file.Number, cancellation);
         var mentioned = OpenedCase.Mentioned(file).Concat(attachments.Select(attachment => attachment.By));
+        var waits = file.Book.At(Reader.Now).Relations.LeadCloses == LeadCloses.AfterMembers;
         return new OpenedCase(
             file,
             await StaffNames.Load(Db, mentioned, cancellation),
@@ -35,6 +36,7 @@ internal sealed record CaseDesk(CaseLog Log, Db Db, FileStore Store, Reader Read
         )
         {
             Offers = [.. Offers.Select(offer => offer(me, file, Reader.Now)).OfType<CaseOffer>()],
+            WaitsFor = waits ? await Db.Set<CaseRow>().CountAsync(row => row.Lead == file.Number && row.ClosedAt == null, cancellation) : 0,
             Attachments = [.. attachments.Select(attachment => (attachment, attachment.StateIn(Store)))],
         };
     }

@@ -41,6 +41,14 @@ internal sealed class OpenedCase
     public CycleGrounds Grounds => new(file, version, names, Attachments, now);
     public IReadOnlyList<CaseOffer> Offers { get; init; } = [];
 
+    /// <summary>How many members of the group it leads are open, where the book lets it wait for them.</summary>
+    public int WaitsFor { get; init; }
+
+    /// <summary>Its own number: the one asked for may have been that of a merged case.</summary>
+    public string Number => file.Number;
+
+    public IReadOnlyList<CaseEvent> Happened => file.History.Events;
+
     /// <summary>Everybody whose name the page needs.</summary>
     public static IEnumerable<string> Mentioned(CaseFile file) =>
         file
@@ -107,7 +115,7 @@ internal sealed class OpenedCase
     private ActionBar.View? Actions(Me me)
     {
         var possible = new PossibleActions(file.History, now);
-        var actions = possible.For(me);
+        var actions = possible.For(me).Where(action => WaitsFor == 0 || !Grouping.Closes(action.Type)).ToList();
         var foremost = possible.Foremost(actions, file.Judgement);
         var records = possible.RecordsFor(me);
         return actions.Count + records.Count == 0

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Relating;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -27,6 +28,12 @@ public sealed partial class ShowCase
 
         /// <summary>What was just recorded.</summary>
         public Words? Notice { get; init; }
+
+        /// <summary>Why something that was asked for on this page was not done.</summary>
+        public Words? Problem { get; init; }
+
+        /// <summary>The cases it is tied to; null where the page of something else tells the case.</summary>
+        public RelatedCases.View? Related { get; init; }
 
         public PhoneLine.View? Phone { get; init; }
         public required CaseFiles.View Files { get; init; }
@@ -54,8 +61,36 @@ public sealed partial class ShowCase
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Get(string number, string? recorded, [AsParameters] CaseDesk desk, CancellationToken cancellation) =>
-        await desk.Open(number, cancellation) is { } opened
-            ? Answer.Page<ShowCase>(opened.Page(desk.Reader.Me!) with { Notice = opened.Recorded(recorded) })
-            : Results.NotFound();
+    private static async Task<IResult> Get(
+        string number,
+        [AsParameters] Done done,
+        [AsParameters] CaseDesk desk,
+        Database database,
+        RuleLibrary rules,
+        CancellationToken cancellation
+    )
+    {
+        if (await desk.Open(number, cancellation) is not { } opened)
+        {
+            return Results.NotFound();
+        }
+
+        if (opened.Number != number)
+        {
+            return Answer.SeeOther(RelatedPages.Alias(opened.Number, number));
+        }
+
+        var relatives = new CaseRelatives(desk.Db, database, rules, desk.Reader);
+        var related = await relatives.Load(number, opened.Happened, cancellation);
+        return Answer.Page<ShowCase>(
+            opened.Page(desk.Reader.Me!) with
+            {
+                Related = related,
+                Notice = opened.Recorded(done.Recorded) ?? related.Notice(done.Alias, done.Related, done.Count),
+            }
+        );
+    }
+
+    /// <summary>What the address says was just done; only what can be true is repeated.</summary>
+    internal sealed record Done(string? Recorded, string? Alias, string? Related, int? Count);
 }

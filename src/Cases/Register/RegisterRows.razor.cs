@@ -22,6 +22,9 @@ public sealed partial class RegisterRows
         /// <summary>One page of cases.</summary>
         public required IReadOnlyList<Row> Rows { get; init; }
 
+        /// <summary>The reader may make one group of several of them.</summary>
+        public bool MayGroup { get; init; }
+
         /// <summary>The address without filters; null when there is none set.</summary>
         public string? Clear { get; init; }
 

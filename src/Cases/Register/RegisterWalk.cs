@@ -231,6 +231,12 @@ internal sealed class RegisterWalk
             sql.Add(Ended(open));
         }
 
+        // What is open was not merged; asked of the index alone.
+        if (open != true)
+        {
+            sql.Add(" AND merged_into IS NULL");
+        }
+
         turn?.Narrow(sql);
         if (filter.Steps.Count > 0)
         {

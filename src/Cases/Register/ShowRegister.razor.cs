@@ -42,7 +42,7 @@ public sealed partial class ShowRegister
             return Answer.SeeOther($"/cases/{Uri.EscapeDataString(filter.Text!)}");
         }
 
-        var rows = new RegisterPage(session, me, words, reader.Now).Read(filter);
+        var rows = new RegisterPage(session, me, words, reader.Now).Read(filter) with { MayGroup = MayGroup(rules, reader) };
         if (reader.WantsFragment)
         {
             return Answer.Page<RegisterRows>(rows);
@@ -61,6 +61,9 @@ public sealed partial class ShowRegister
             }
         );
     }
+
+    private static bool MayGroup(RuleLibrary rules, Reader reader) =>
+        rules.Books.Values.Any(book => reader.Me!.IsOneOf(book.At(reader.Now).Relations.Group));
 
     private static bool Sees(ReadSession session, Me me, string? number) =>
         number is not null && session.Number(IsNumber, number) is { } caseId && me.Scope.Covers(ListedCase.Read(session, caseId).Project);

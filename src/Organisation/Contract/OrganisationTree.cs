@@ -10,6 +10,7 @@ namespace Shouwen.Organisation.Contract;
 public sealed class OrganisationTree(Database database, TimeProvider clock)
 {
     private const string AllPlaces = "SELECT id, parent_id, kind FROM place ORDER BY id";
+    private const string AllHandedOver = "SELECT place, handed_to FROM service_centre WHERE handed_to IS NOT NULL ORDER BY place";
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private Picture? picture;
@@ -34,12 +35,15 @@ public sealed class OrganisationTree(Database database, TimeProvider clock)
 
         using var session = database.Read();
         var places = session.Query(AllPlaces, row => new Node(row.Text(0), row.TextOrNull(1), row.Text(2)));
-        return picture = new Picture(clock.GetTimestamp(), places);
+        var handedOver = session
+            .Query(AllHandedOver, row => (From: row.Text(0), To: row.Text(1)))
+            .ToLookup(each => each.To, each => each.From, StringComparer.Ordinal);
+        return picture = new Picture(clock.GetTimestamp(), places, handedOver);
     }
 
     private sealed record Node(string Id, string? Parent, string Kind);
 
-    private sealed class Picture(long readAt, IReadOnlyList<Node> places)
+    private sealed class Picture(long readAt, IReadOnlyList<Node> places, ILookup<string, string> handedOver)
     {
         private static readonly string ProjectKind = EnumCode.Of(PlaceKind.Project);
 
@@ -91,6 +95,12 @@ public sealed class OrganisationTree(Database database, TimeProvider clock)
                 foreach (var child in children[node.Id])
                 {
                     open.Push(child);
+                }
+
+                // Whoever took over the work of a service centre sees its project (EG-7).
+                foreach (var taken in handedOver[node.Id].Select(id => places.FirstOrDefault(each => each.Id == id)).OfType<Node>())
+                {
+                    open.Push(taken);
                 }
             }
         }

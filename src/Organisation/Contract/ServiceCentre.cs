@@ -32,6 +32,9 @@ public sealed class ServiceCentre
     /// <summary>When its work ended. Its day alone does not close it: open cases are transferred first.</summary>
     public Instant? ClosedAt { get; set; }
 
+    /// <summary>The place that took over its open cases, and answers for what its project's customers raise again.</summary>
+    public string? HandedTo { get; set; }
+
     public Instant? ClosesAt(CentreTerms terms) =>
         LastHandoverAt is { } handover ? Instant.At(handover.Date.AddMonths(terms.MonthsAfterHandover), TimeOnly.MinValue) : null;
 
@@ -43,6 +46,18 @@ public sealed class ServiceCentre
         : at >= closes - terms.WarnBefore ? CentreState.ClosingSoon
         : CentreState.Open;
 }
+
+/// <summary>
+/// Hands a service centre's work to another place inside the caller's request: asks whether its time has come and whether the
+/// place can take it, lets the cases be handed over, and closes the centre when its day has come.
+/// </summary>
+public delegate Refusal? HandCentreOver(
+    Platform.Contract.WriteSession session,
+    string project,
+    string to,
+    Instant now,
+    Func<Refusal?> handOverCases
+);
 
 /// <summary>
 /// How many cases of a project are not closed: asked of the module that has them, inside the caller's transaction. The

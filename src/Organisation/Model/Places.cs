@@ -157,6 +157,31 @@ internal sealed class Places(IEnumerable<WhenPlaceKept> followers, OpenCasesOf o
         return null;
     }
 
+    /// <summary>EG-7: open cases are transferred before a centre closes, from its warning on.</summary>
+    public Refusal? HandOver(WriteSession session, string project, string to, CentreTerms terms, Instant now, Func<Refusal?> handOverCases)
+    {
+        var db = session.Db;
+        var centre = db.Set<ServiceCentre>().AsTracking().FirstOrDefault(each => each.Place == project);
+        var taker = db.Set<Place>().AsNoTracking().FirstOrDefault(each => each.Id == to && each.Id != project && each.ClosedAt == null);
+        var refusal =
+            centre is null ? Refusals.CentreMissing
+            : centre.ClosedAt is not null ? Refusals.CentreClosed
+            : centre.ClosesAt(terms) is not { } closing ? Refusals.NoHandover
+            : now < closing - terms.WarnBefore ? Refusals.TransferTooEarly(closing)
+            : taker is null ? Refusals.NoSuchPlace
+            : taker.Kind == PlaceKind.Project && !db.Set<ServiceCentre>().Any(each => each.Place == to && each.ClosedAt == null)
+                ? Refusals.TakerWithoutCentre(taker.Name)
+            : handOverCases();
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        centre!.HandedTo = to;
+        db.SaveChanges();
+        return now < centre.ClosesAt(terms) ? null : CloseCentre(session, project, terms, now);
+    }
+
     /// <summary>
     /// Closes the centres whose day has come and which have no open cases; the others wait. Safe to run twice. It is asked
     /// every hour and mostly finds nothing, so it looks with prepared SQL and leaves EF's model unbuilt.

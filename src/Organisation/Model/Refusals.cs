@@ -46,5 +46,10 @@ internal static class Refusals
 
     public static Refusal OpenCases(long count) => new("centre.openCases", RefusalTexts.OpenCases(count));
 
+    public static Refusal TransferTooEarly(Instant closes) =>
+        new("centre.transferTooEarly", RefusalTexts.TransferTooEarly(PostTexts.Day(closes)));
+
+    public static Refusal TakerWithoutCentre(string name) => new("centre.taker", RefusalTexts.TakerWithoutCentre(name));
+
     public static Refusal CentreTooEarly(Instant closes) => new("centre.tooEarly", RefusalTexts.CentreTooEarly(PostTexts.Day(closes)));
 }

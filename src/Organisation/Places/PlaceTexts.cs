@@ -40,6 +40,7 @@ internal static class PlaceTexts
     public static readonly Words LastHandoverAt = Texts[nameof(LastHandoverAt)];
     public static readonly Words SaveDates = Texts[nameof(SaveDates)];
     public static readonly Words CloseCentre = Texts[nameof(CloseCentre)];
+    public static readonly Words HandOver = Texts[nameof(HandOver)];
     public static readonly Words CloseCentreLead = Texts[nameof(CloseCentreLead)];
     public static readonly Words CloseCentreNow = Texts[nameof(CloseCentreNow)];
     public static readonly Words SoonTitle = Texts[nameof(SoonTitle)];

@@ -57,4 +57,8 @@ internal static class RefusalTexts
     public static Words OpenCases(long count) => Texts.With(nameof(OpenCases), count);
 
     public static Words CentreTooEarly(string date) => Texts.With(nameof(CentreTooEarly), date);
+
+    public static Words TransferTooEarly(string day) => Texts.With(nameof(TransferTooEarly), day);
+
+    public static Words TakerWithoutCentre(string name) => Texts.With(nameof(TakerWithoutCentre), name);
 }

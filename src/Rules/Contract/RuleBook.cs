@@ -105,6 +105,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>Null in a book that keeps no casebook.</summary>
     public CasebookRules? Casebook { get; init; }
 
+    /// <summary>How cases may be tied to each other.</summary>
+    public RelationRules Relations { get; init; } = RelationRules.None;
+
     public GroupTerms? Group { get; init; }
     public PropertyTerms? Property { get; init; }
     public HistoricTerms? Historic { get; init; }
@@ -304,7 +307,8 @@ public sealed record RankingTerms(string Clause, int OnTime, int Efficiency, int
 /// <param name="Clause">EG-7.</param>
 /// <param name="MonthsAfterHandover">It closes so long after the handover of the last phase.</param>
 /// <param name="WarnBefore">It warns so long before.</param>
-public sealed record CentreTerms(string Clause, int MonthsAfterHandover, TimeSpan WarnBefore);
+/// <param name="Thereafter">The book under which the project's new cases come once it is closed (EG-7a).</param>
+public sealed record CentreTerms(string Clause, int MonthsAfterHandover, TimeSpan WarnBefore, string Thereafter);
 
 public sealed record PropertyTerms
 {

@@ -119,6 +119,21 @@ internal static class Faults
     public static Words UnknownEvent(Procedure procedure) =>
         new($"{Code(procedure)} 流程没有这个事件", $"the procedure {Code(procedure)} has no such event");
 
+    public static Words NeedsRecord(string record, IEnumerable<string> fields)
+    {
+        var listed = string.Join(", ", fields);
+        return new Words(
+            $"须在 records 中声明 {record}，栏目为 {listed}，kind 均为 name",
+            $"records must declare {record} with the fields {listed}, each of kind name"
+        );
+    }
+
+    public static Words NeedsTransferred(string record) =>
+        new(
+            $"须在 records 中声明 {record}，栏目为 from、to（kind 为 name）和 reason（kind 为 text）",
+            $"records must declare {record} with the fields from and to of kind name and reason of kind text"
+        );
+
     public static Words SameField(string name) => new($"另一个栏目也叫 {name}", $"another field is named {name} too");
 
     public static Words NoVersionDate(DateOnly date) =>

@@ -38,7 +38,7 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
             Nature = Nature(),
             SeriouslyOverdue = SeriouslyOverdue(),
             Callback = Callback(),
-            ServiceCentre = ServiceCentre(),
+            ServiceCentre = ServiceCentre(version),
             Statement = Statement(),
             Appeal = Appeal(),
             DraftNotice = version.Messages["statement.draft"],
@@ -75,10 +75,22 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
         return new CallbackTerms(cited.Clause(option), option.Boolean("value"));
     }
 
-    private CentreTerms ServiceCentre()
+    private CentreTerms ServiceCentre(RuleVersion version)
     {
+        const string Transferred = "case.transferred";
         var option = options.Map("serviceCentre");
-        return new CentreTerms(cited.Clause(option), option.Number("monthsAfterHandover", 0, 120), option.Duration("warnBefore"));
+        var fields = version.Records.GetValueOrDefault(Transferred)?.Fields.Select(field => (field.Name, field.Kind)).ToHashSet() ?? [];
+        if (!fields.SetEquals([("from", RecordFieldKind.Name), ("to", RecordFieldKind.Name), ("reason", RecordFieldKind.Text)]))
+        {
+            options.Fault("serviceCentre", Faults.NeedsTransferred(Transferred));
+        }
+
+        return new CentreTerms(
+            cited.Clause(option),
+            option.Number("monthsAfterHandover", 0, 120),
+            option.Duration("warnBefore"),
+            option.Text("thereafter")
+        );
     }
 
     private StatementTerms Statement()

@@ -65,7 +65,7 @@ internal sealed record ProcedureShape(
             new("meeting", ClockKind.Elapsed),
             new("minutes", ClockKind.Elapsed),
         ],
-        ["order.issued", "daily.reminder", "daily.slow", "daily.serious", "statement.draft", "statement.delivered"],
+        ["order.issued", "daily.reminder", "centre.closing", "daily.slow", "daily.serious", "statement.draft", "statement.delivered"],
         [.. Enum.GetValues<CaseStage>().Where(stage => stage != CaseStage.None)],
         ["roles", "departments", "milestones", "measures"]
     );

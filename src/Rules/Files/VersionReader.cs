@@ -39,6 +39,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Casebook = knowledge.Casebook(),
             Scripts = Scripts(book.OptionalMap("scripts")),
         };
+        version = version with { Relations = new RelationsReader(this, version.Records).Read(book) };
         return shape.Procedure switch
         {
             Procedure.Group => version with { Group = new GroupTermsReader(book, this).Read(version) },

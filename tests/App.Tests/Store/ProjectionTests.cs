@@ -109,6 +109,7 @@ public sealed class ProjectionTests : IAsyncDisposable
             key,
             Particulars.Of(rows[0]),
             OpeningFacts.Of(rows[0].Data),
+            Relations.None,
             history,
             head,
             until,
