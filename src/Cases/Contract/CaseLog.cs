@@ -244,12 +244,16 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     public CaseFile? Load(string number, Instant? asOf = null) => Load(Scope.WholeGroup, number, asOf);
 
     /// <summary>A merged case as it ended; null when the number is that of no merged case in scope.</summary>
-    internal CaseFile? LoadMerged(Me me, string number)
+    internal CaseFile? LoadMerged(Me me, string number) => LoadMerged(me.Scope, number);
+
+    internal CaseFile? LoadMerged(string number) => LoadMerged(Scope.WholeGroup, number);
+
+    private CaseFile? LoadMerged(Scope scope, string number)
     {
         using var session = database.Read();
         return
-            RelatedCase.Itself(session, number, me.Scope) is { MergedInto: not null }
-            && ProjectionSql.FindItself(session, number, me.Scope) is { } stored
+            RelatedCase.Itself(session, number, scope) is { MergedInto: not null }
+            && ProjectionSql.FindItself(session, number, scope) is { } stored
             ? Open(session, stored, null)
             : null;
     }

@@ -52,7 +52,7 @@ internal sealed class CaseLinks(IDataProtectionProvider protection)
     /// <summary>Makes the link of a new case, and tells the customer where a telephone is on record.</summary>
     public void Give(WriteSession session, string number, long? customer, OwnerTerm term, Instant now)
     {
-        var stored = ProjectionSql.Find(session, number, Scope.WholeGroup)!.Value;
+        var stored = ProjectionSql.FindItself(session, number, Scope.WholeGroup)!.Value;
         Make(session, stored.Key.CaseId, term, now);
         if (customer is { } told)
         {
@@ -73,14 +73,17 @@ internal sealed class CaseLinks(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>Where a customer is reached and what the message leads to: neither stands in the outbox.</summary>
+    /// <summary>
+    /// Where a customer is reached and what the message leads to: neither stands in the outbox. The link is that of the case
+    /// itself: the one it may have been merged into since is another customer's.
+    /// </summary>
     public Outsider? Find(Session session, NewMessage message)
     {
         var id = long.TryParse(message.Person[NewMessage.CustomerPrefix.Length..], CultureInfo.InvariantCulture, out var customer)
             ? customer
             : 0;
         return
-            ProjectionSql.Find(session, message.Subject, Scope.WholeGroup) is { } stored
+            ProjectionSql.FindItself(session, message.Subject, Scope.WholeGroup) is { } stored
             && session.Query(PhoneOf, row => (Name: row.Text(0), Phone: row.TextOrNull(1)), id) is [var found]
             ? new Outsider(found.Name, found.Phone, Current(session, stored.Key.CaseId, message.At)?.Path)
             : null;

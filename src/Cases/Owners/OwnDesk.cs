@@ -12,13 +12,28 @@ internal sealed record OwnDesk(ClaimsPrincipal Who, CaseLog Log, Database Databa
 {
     public Owner Owner => Owner.Of(Who);
 
-    /// <summary>Scope before find: a case that is not the owner's is not there.</summary>
-    public async Task<CaseFile?> Open(string number, CancellationToken cancellation) =>
-        await Owner.Cases(Db).AnyAsync(row => row.Number == number, cancellation) ? Log.Load(number) : null;
+    /// <summary>
+    /// Scope before find: a case that is not the owner's is not there. One that was merged into somebody else's is opened as
+    /// it ended, for the words over there are not his.
+    /// </summary>
+    public async Task<CaseFile?> Open(string number, CancellationToken cancellation)
+    {
+        var mine = Owner.Cases(Db);
+        if (!await mine.AnyAsync(row => row.Number == number, cancellation))
+        {
+            return null;
+        }
+
+        var file = Log.Load(number);
+        return file is null || file.Number == number || await mine.AnyAsync(row => row.Number == file.Number, cancellation)
+            ? file
+            : Log.LoadMerged(number);
+    }
 
     public async Task<OwnPage> Prepare(CaseFile file, CancellationToken cancellation) =>
         new(
             file,
+            Log.Load(file.Number)!,
             await ProjectNames.Load(Db, [file.Project], cancellation),
             [.. (await Db.AttachmentsOf(file.Number, cancellation)).Where(sent => sent.StateIn(Store) == AttachmentState.Kept)],
             Now(file)

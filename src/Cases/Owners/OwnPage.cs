@@ -9,7 +9,12 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Owners;
 
 /// <summary>An owner's case as its page tells it. Pure: from the judged file to the view.</summary>
-internal sealed class OwnPage(CaseFile file, ProjectNames projects, IReadOnlyList<Attachment> files, Instant now)
+/// <param name="file">Whose words and steps are told.</param>
+/// <param name="told">Whose state and promise are told: the same, or the case it was merged into.</param>
+/// <param name="projects">Names.</param>
+/// <param name="files">What was attached to it.</param>
+/// <param name="now">When.</param>
+internal sealed class OwnPage(CaseFile file, CaseFile told, ProjectNames projects, IReadOnlyList<Attachment> files, Instant now)
 {
     /// <summary>Clocks that are a promise to the customer; the others are the company's own.</summary>
     public static readonly string[] Promises = ["resolve", "promise", "answer", "reply", "arrive", "visit"];
@@ -19,12 +24,12 @@ internal sealed class OwnPage(CaseFile file, ProjectNames projects, IReadOnlyLis
 
     public OwnCase.View View()
     {
-        var story = new OwnStory(file, version, now);
-        return new OwnCase.View(file.Number, projects.Home(file.Project, Opening.Text("unit")), About, story.State(), story.Next())
+        var state = new OwnStory(told, version, now);
+        return new OwnCase.View(file.Number, projects.Home(file.Project, Opening.Text("unit")), About, state.State(), state.Next())
         {
             Demand = Opening.Text("demand"),
             Promise = Promise(),
-            Steps = story.Tell(),
+            Steps = new OwnStory(file, version, now).Tell(),
             Photos =
             [
                 .. files
@@ -59,12 +64,12 @@ internal sealed class OwnPage(CaseFile file, ProjectNames projects, IReadOnlyLis
 
     private ClockFace? Promise()
     {
-        if (file.History.State.Ended)
+        if (told.History.State.Ended)
         {
             return null;
         }
 
-        var next = file
+        var next = told
             .Judgement.Clocks.Where(clock => Promises.Contains(clock.Id) && clock is { StoppedAt: null, EndedAt: null })
             .MinBy(clock => clock.DueAt);
         return next is null

@@ -17,13 +17,15 @@ internal sealed class OwnRights(CaseFile file, Instant now)
 
     /// <summary>Once in each cycle, when its work is done: at the call-back or after closing.</summary>
     public bool MayRate =>
-        version.Records.TryGetValue(RatedRecord, out var rule)
+        !IsMerged
+        && version.Records.TryGetValue(RatedRecord, out var rule)
         && rule.IsPossibleAt(file.Judgement.Stage)
         && !file.Records.Any(record => record.Name == RatedRecord && record.At >= CycleBegan);
 
     /// <summary>Until when the owner may say that it was not solved; null when not, or not any more.</summary>
     public Instant? ReopenUntil =>
-        version.Owners.Reopening is { } term
+        !IsMerged
+        && version.Owners.Reopening is { } term
         && version.Events.TryGetValue(EventType.CaseReopened, out var rule)
         && rule.Roles.Contains(Role, StringComparer.Ordinal)
         && file.History.State.Ended
@@ -40,7 +42,8 @@ internal sealed class OwnRights(CaseFile file, Instant now)
             .GroupBy(record => record.Text("of"), StringComparer.Ordinal)
             .Select(same => same.Last())
             .Where(asked =>
-                !file.Records.Any(answer => IsAnswer(answer) && answer.Seq > asked.Seq && answer.Text("of") == asked.Text("of"))
+                !IsMerged
+                && !file.Records.Any(answer => IsAnswer(answer) && answer.Seq > asked.Seq && answer.Text("of") == asked.Text("of"))
             );
 
     public Words WordsOf(CaseRecord asked) =>
@@ -73,6 +76,12 @@ internal sealed class OwnRights(CaseFile file, Instant now)
     /// <summary>What is noted when the customer does not sign.</summary>
     public static NewRecord Refusal(EventType type, string? reason, Instant at, string? by) =>
         NewRecord.Of(RefusedRecord, at, by, System.Text.Json.JsonSerializer.Serialize(new { of = SignedWith(type), reason }));
+
+    /// <summary>What is done about it now is done in the case it was merged into.</summary>
+    private bool IsMerged =>
+        file.Records.LastOrDefault(record =>
+            record.Name is Relations.Merged or Relations.Parted && record.Text("from") == file.Number
+        )?.Name == Relations.Merged;
 
     private Instant CycleBegan => file.Events.LastOrDefault(recorded => recorded.Type == EventType.CaseReopened)?.At ?? file.Events[0].At;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Shouldly;
 using Shouwen.App.Tests.Api;
+using Shouwen.App.Tests.Relating;
 using Shouwen.App.Tests.Web;
 using Shouwen.Rules.Contract;
 using Shouwen.Testing;
@@ -53,6 +54,22 @@ public sealed class OwnCaseTests : IAsyncLifetime
         }
 
         html.ShouldContain("处理有新进展");
+    }
+
+    [Fact]
+    public async Task A_case_merged_into_somebody_elses_tells_its_state_and_promise_and_no_word_of_it()
+    {
+        var (mine, theirs) = (await world.Opened(), await world.Opened(OwnerWorld.Planned, world.Stranger));
+        using var zhou = await world.App.SignedIn(World.Specialist);
+        await zhou.Merges(mine, theirs);
+        var page = await owner.Page($"/owner/cases/{mine}");
+        page.Texts(".own-time b").ShouldBe(["我们收到了您的报事"]);
+        page.Texts(".next").ShouldBe(["接下来： 责任部门正在处理，处理完请您验收。"]);
+        page.QuerySelector(".clock")!.TextContent.ShouldContain("10月16日");
+        page.DocumentElement.OuterHtml.ShouldNotContain(theirs);
+        (await owner.GetStringAsync("/owner/cases")).ShouldNotContain(theirs);
+        using var hidden = await owner.GetAsync(Case(theirs));
+        hidden.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
