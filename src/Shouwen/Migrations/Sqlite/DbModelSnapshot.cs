@@ -327,6 +327,10 @@ namespace Shouwen.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("cycle");
 
+                    b.Property<string>("Desk")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
@@ -348,6 +352,10 @@ namespace Shouwen.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("last_hash");
 
+                    b.Property<string>("Lead")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
                     b.Property<string>("LeadDepartment")
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_department");
@@ -355,6 +363,10 @@ namespace Shouwen.Migrations.Sqlite
                     b.Property<long>("Mark")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mark");
+
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
 
                     b.Property<int>("Month")
                         .HasColumnType("INTEGER")
@@ -401,6 +413,10 @@ namespace Shouwen.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("rules");
 
+                    b.Property<string>("Serves")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serves");
+
                     b.Property<string>("Source")
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
@@ -424,9 +440,25 @@ namespace Shouwen.Migrations.Sqlite
                         .HasDatabaseName("ix_cases_changes")
                         .HasFilter("changes_at IS NOT NULL");
 
+                    b.HasIndex("Desk")
+                        .HasDatabaseName("ix_cases_desk")
+                        .HasFilter("desk IS NOT NULL");
+
+                    b.HasIndex("Lead")
+                        .HasDatabaseName("ix_cases_lead")
+                        .HasFilter("lead IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_cases_merged")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ux_cases_number");
+
+                    b.HasIndex("Serves")
+                        .HasDatabaseName("ix_cases_serves")
+                        .HasFilter("serves IS NOT NULL");
 
                     b.HasIndex("CustomerId", "CaseId")
                         .HasDatabaseName("ix_cases_customer")
@@ -1568,6 +1600,10 @@ namespace Shouwen.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
+
+                    b.Property<string>("HandedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_to");
 
                     b.Property<long?>("LastHandoverAt")
                         .HasColumnType("INTEGER")

@@ -1051,3 +1051,27 @@ VALUES ('20261128135848_LedgersOwnersRankings', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "service_centre" ADD "handed_to" TEXT NULL;
+
+ALTER TABLE "cases" ADD "desk" TEXT NULL;
+
+ALTER TABLE "cases" ADD "lead" TEXT NULL;
+
+ALTER TABLE "cases" ADD "merged_into" TEXT NULL;
+
+ALTER TABLE "cases" ADD "serves" TEXT NULL;
+
+CREATE INDEX "ix_cases_desk" ON "cases" ("desk") WHERE desk IS NOT NULL;
+
+CREATE INDEX "ix_cases_lead" ON "cases" ("lead") WHERE lead IS NOT NULL;
+
+CREATE INDEX "ix_cases_merged" ON "cases" ("merged_into") WHERE merged_into IS NOT NULL;
+
+CREATE INDEX "ix_cases_serves" ON "cases" ("serves") WHERE serves IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128142141_RelatedCases', '10.0.14');
+
+COMMIT;
+
