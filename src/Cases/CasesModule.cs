@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Shouwen.Cases.Absences;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
@@ -173,6 +174,7 @@ public static class CasesModule
         HandOverCentre.Map(routes);
         PrintOrder.Map(routes);
         ExplainCase.Map(routes);
+        WhyNot.Map(routes);
         ShowSearch.Map(routes);
         ShowCustomer.Map(routes);
         ShowUnit.Map(routes);

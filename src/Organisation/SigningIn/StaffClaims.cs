@@ -36,7 +36,8 @@ internal static class StaffClaims
         ];
     }
 
-    private static async Task<List<Assignment>> PostsOf(Db db, string staffId, Instant now)
+    /// <summary>The posts held at this instant, and those in which the person stands in.</summary>
+    public static async Task<List<Assignment>> PostsOf(Db db, string staffId, Instant now)
     {
         var own = await db.Set<Assignment>()
             .AsNoTracking()

@@ -259,6 +259,18 @@ public sealed record GroupTerms
     public required FixedCharge MissedProgress { get; init; }
     public required TieredCharge Overdue { get; init; }
 
+    /// <summary>Every consequence with the clock it hangs on, in the order of the articles.</summary>
+    public IEnumerable<(string Clause, string Clock)> Consequences =>
+        [
+            (LateSubmission.Clause, LateSubmission.Clock),
+            (LateIssue.Clause, LateIssue.Clock),
+            (MissedVisit.Clause, MissedVisit.Clock),
+            (MissedPlan.Clause, MissedPlan.Clock),
+            (MissedProgress.Clause, MissedProgress.Clock),
+            .. Overdue.Tiers.Select(tier => (tier.Clause, Overdue.Clock)),
+            (Overdue.Decision.Clause, Overdue.Clock),
+        ];
+
     /// <summary>EG-5: who bears what the responsible person would, once the complaint is major, group or common.</summary>
     public required NatureConsequences Nature { get; init; }
 

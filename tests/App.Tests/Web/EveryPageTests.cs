@@ -55,6 +55,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/knowledge",
             "/knowledge?q=漏水",
             "/casebook",
+            $"/cases/{number}/why",
             "/casebook?trade=waterproofing",
             "/search",
             "/search?q=漏水",
