@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Shouwen.Cases.Absences;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Attachments;
+using Shouwen.Cases.Claims;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.History;
 using Shouwen.Cases.Inbox;
@@ -72,6 +73,7 @@ public static class CasesModule
         services.AddSingleton(new MenuEntry(InboxTexts.Title, "checks", ShowInbox.Page, 10));
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
         services.AddSingleton(new MenuEntry(StatementTexts.Menu, "receipt", ShowStatements.Page, 60));
+        services.AddSingleton(new MenuEntry(ClaimTexts.Claims, "coin-yuan", ShowClaims.Page, 50));
         services.AddSingleton(new MenuEntry(OverviewTexts.Title, "chart-bar", ShowDashboard.Page, 70));
     }
 
@@ -175,6 +177,10 @@ public static class CasesModule
         PrintOrder.Map(routes);
         ExplainCase.Map(routes);
         WhyNot.Map(routes);
+        ShowClaim.Map(routes);
+        ShowClaims.Map(routes);
+        ClaimFigures.Map(routes);
+        ExportClaims.Map(routes);
         ShowSearch.Map(routes);
         ShowCustomer.Map(routes);
         ShowUnit.Map(routes);

@@ -13,7 +13,7 @@ await mkdir(dist, { recursive: true });
 // Tabler whole is 600 KB of CSS. Only its reset and the parts named here are shipped; a page that wants another part adds its class.
 const parts = ["btn", "form-control", "form-label", "is-invalid", "invalid-feedback", "form-hint", "visually-hidden"];
 const tabler = keepOnly(await readFile(here("node_modules/@tabler/core/dist/css/tabler.css"), "utf8"), parts);
-const names = ["tokens", "base", "frame", "clock", "register", "overview", "case", "intake", "inbox", "order", "files", "signature", "owners", "account", "messages", "watching", "phone", "search", "knowledge", "rules", "print", "statement"];
+const names = ["tokens", "base", "frame", "clock", "register", "overview", "case", "intake", "inbox", "order", "files", "signature", "owners", "account", "messages", "watching", "phone", "search", "knowledge", "claims", "rules", "print", "statement"];
 const ours = await Promise.all(names.map((name) => readFile(here(`assets/css/${name}.css`), "utf8")));
 const sheet = ["@layer tabler, shouwen;", `@layer tabler {\n${tabler}\n}`, `@layer shouwen {\n${ours.join("\n")}\n}`].join("\n");
 

@@ -99,7 +99,7 @@ public sealed partial class AddRecord
         refusal switch
         {
             null => otherwise,
-            { Code: Refusals.NotYoursCode } => StatusCodes.Status403Forbidden,
+            _ when Refusals.Forbids(refusal) => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status409Conflict,
         };
 
@@ -158,6 +158,7 @@ public sealed partial class AddRecord
             var request = new AppendRequest(sheet.File.Number, [], seen)
             {
                 Scope = me.Scope,
+                By = me,
                 Guard = (book, events) => me.MayNotRecord(book.At(Reader.Now), sheet.Rule, events),
                 Records = [new NewRecord(sheet.Rule.Name, Reader.Now, me.StaffId, input.Data)],
             };

@@ -114,6 +114,7 @@ internal sealed record EventDesk(CaseLog Log, Database Database, Db Db, FileStor
         var request = new AppendRequest(sheet.File.Number, events, seen)
         {
             Scope = Me.Scope,
+            By = Me,
             Guard = (book, stored) =>
                 events.Select(happened => Me.MayNotRecord(book, at, happened, stored)).FirstOrDefault(no => no is not null),
             Records = [.. inputs.SelectMany((input, place) => input.NewRecords(at, Me.StaffId, place))],

@@ -128,7 +128,7 @@ public sealed partial class RecordEvent
         refusal switch
         {
             null => otherwise,
-            { Code: Refusals.NotYoursCode or Refusals.HandlerCode } => StatusCodes.Status403Forbidden,
+            _ when Refusals.Forbids(refusal) => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status409Conflict,
         };
 }

@@ -62,7 +62,11 @@ internal static class ApiRefusals
         {
             "case.unknown" => StatusCodes.Status404NotFound,
             "version.stale" => StatusCodes.Status412PreconditionFailed,
-            "role.forbidden" or "at.forbidden" or "attachment.forbidden" or Model.Refusals.HandlerCode => StatusCodes.Status403Forbidden,
+            "role.forbidden"
+            or Claims.ClaimRefusals.AboveAuthorityCode
+            or "at.forbidden"
+            or "attachment.forbidden"
+            or Model.Refusals.HandlerCode => StatusCodes.Status403Forbidden,
             "at.future" or "at.tooLate" or "contact.after" => StatusCodes.Status422UnprocessableEntity,
             _ => StatusCodes.Status409Conflict,
         };

@@ -58,6 +58,7 @@ internal static class RecordEvent
         var request = new AppendRequest(number, [happened])
         {
             Scope = me.Scope,
+            By = me,
             Guard = (book, events) => MayNot(me, body.At, happened, book, now, events),
             Versions = versions,
         };

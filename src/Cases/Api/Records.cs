@@ -88,6 +88,7 @@ internal static class Records
         var request = new AppendRequest(number, [])
         {
             Scope = me.Scope,
+            By = me,
             Guard = (book, events) => me.MayNotRecord(book.At(now), rule, events),
             Versions = versions,
             Records = [new NewRecord(rule.Name, now, me.StaffId, body.Data) { Event = body.Event }],

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Shouwen.Cases.Attachments;
+using Shouwen.Cases.Claims;
 using Shouwen.Cases.Messages;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Owners;
@@ -186,6 +187,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         return (
             history,
             request.Guard?.Invoke(book, stored)
+                ?? ClaimGate.WhyNot(request, book.At(Instant.From(clock.GetUtcNow())), stored, rows, Instant.From(clock.GetUtcNow()))
                 ?? (request.Versions?.Accepts(rows.Count) == false ? Refusals.Stale(rows.Count) : null)
                 ?? refusal
                 ?? records.WhyNot(history, [.. rows.Where(row => !RecordRow.Is(row)).Select(row => row.Seq)])
@@ -351,6 +353,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var judgement = history.Judge(until, context());
         var projection = Projection.Of(key, about, OpeningFacts.Of(rows[0].Data), relations, history, head, until, judgement);
         ProjectionSql.Replace(session, projection);
+        ClaimSql.Replace(session, key, history, judgement);
         CaseMessages.Put(session, history.Book, projection, judgement, until);
         return projection;
     }

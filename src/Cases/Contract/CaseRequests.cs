@@ -61,6 +61,9 @@ public sealed record AppendRequest(string Number, IReadOnlyList<NewEvent> Events
     /// <summary>If-Match as a program sent it, asked after the guard: who may not record is told that first.</summary>
     public IfMatch? Versions { get; init; }
 
+    /// <summary>Who records it, where somebody does: the steps of a claim are measured by his authority (EG-34).</summary>
+    public Me? By { get; init; }
+
     /// <summary>Noted in the same request, behind the events; all of it is written or nothing.</summary>
     public IReadOnlyList<NewRecord> Records { get; init; } = [];
 }

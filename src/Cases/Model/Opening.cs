@@ -1,3 +1,4 @@
+using Shouwen.Cases.Claims;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Messages;
 using Shouwen.Platform.Contract;
@@ -95,6 +96,7 @@ internal sealed record Opening(NewCase Request)
         var head = log.Append(key, CaseHead.None, entries);
         var projection = Projection.Of(key, about, Facts!, Relations.None, History, head, Until, Judgement!);
         ProjectionSql.Insert(session, projection);
+        ClaimSql.Replace(session, key, History, Judgement!);
         CaseMessages.Put(session, History.Book, projection, Judgement!, Until);
         CaseHooks.Opened(session, projection.Case, History.Events, Until);
         return projection.Case.Answer();

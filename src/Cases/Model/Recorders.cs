@@ -101,7 +101,7 @@ internal static class Recorders
         roles.Intersect(me.RolesIn(events), StringComparer.Ordinal).Any();
 
     /// <summary>The roles of the staff record, and those the case's last order gives to the people it names.</summary>
-    private static IEnumerable<string> RolesIn(this Me me, IReadOnlyList<CaseEvent> events)
+    public static IEnumerable<string> RolesIn(this Me me, IReadOnlyList<CaseEvent> events)
     {
         if (events.OfType<OrderIssued>().LastOrDefault() is not { } order)
         {

@@ -71,6 +71,9 @@ internal static class Refusals
 
     public const string NotYoursCode = "role.forbidden";
 
+    /// <summary>Whether it is a matter of who asks, not of when.</summary>
+    public static bool Forbids(Refusal refusal) => refusal.Code is NotYoursCode or HandlerCode or Claims.ClaimRefusals.AboveAuthorityCode;
+
     public static Refusal NotYours(RuleVersion version, EventType type) =>
         version.Events.TryGetValue(type, out var rule)
             ? NotYours(version, rule.Name, rule.Clause, rule.Roles)

@@ -1,5 +1,6 @@
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Attachments;
+using Shouwen.Cases.Claims;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Orders;
@@ -49,6 +50,9 @@ internal sealed class OpenedCase
 
     public IReadOnlyList<CaseEvent> Happened => file.History.Events;
 
+    /// <summary>The steps of a claim go by the limits of authority, where the book has them (EG-34).</summary>
+    private bool HasClaimPage => file.Book.At(now).Authority is not null;
+
     /// <summary>Everybody whose name the page needs.</summary>
     public static IEnumerable<string> Mentioned(CaseFile file) =>
         file
@@ -76,6 +80,7 @@ internal sealed class OpenedCase
             HasDeskRating = me.MayHandOverForRating(file.Book.At(now), file.History.Events),
             Files = Files(me),
             Offers = Offers,
+            HasClaims = HasClaimPage && file.History.Events.Any(happened => happened.Type == EventType.ClaimRaised),
         };
 
     /// <summary>The sentence after an action; the address may ask for it only with an event the book knows.</summary>
@@ -125,11 +130,22 @@ internal sealed class OpenedCase
                 [
                     .. actions
                         .OrderByDescending(action => action == foremost)
-                        .Select(action => new ActionBar.View.Action(action.Type.Name(), action.Rule.Name, action == foremost)),
+                        .Select(action => new ActionBar.View.Action(action.Type.Name(), action.Rule.Name, action == foremost)
+                        {
+                            Page =
+                                HasClaimPage && action.Type != EventType.ClaimRaised && ClaimFold.IsClaim(action.Type.Name())
+                                    ? ShowClaim.Address(file.Number)
+                                    : null,
+                        }),
                 ]
             )
             {
-                Records = [.. records.Select(rule => new ActionBar.View.Action(rule.Name, rule.Title, Foremost: false))],
+                Records =
+                [
+                    .. records
+                        .Where(rule => !ClaimFold.IsClaim(rule.Name))
+                        .Select(rule => new ActionBar.View.Action(rule.Name, rule.Title, Foremost: false)),
+                ],
             };
     }
 

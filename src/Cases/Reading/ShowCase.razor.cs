@@ -38,6 +38,8 @@ public sealed partial class ShowCase
         public PhoneLine.View? Phone { get; init; }
         public required CaseFiles.View Files { get; init; }
 
+        public bool HasClaims { get; init; }
+
         /// <summary>What other modules offer to do with this case.</summary>
         public IReadOnlyList<CaseOffer> Offers { get; init; } = [];
 

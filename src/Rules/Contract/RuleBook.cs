@@ -99,6 +99,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>Terms by group ("roles", "departments", "channels", "states", "natures", "classes", "causes" …) and code.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, Words>> Terms { get; init; }
 
+    /// <summary>Null in a book without limits of authority for claims.</summary>
+    public AuthorityRules? Authority { get; init; }
+
     /// <summary>Null in a book that says nothing of a knowledge base.</summary>
     public KnowledgeRules? Knowledge { get; init; }
 

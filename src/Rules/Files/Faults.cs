@@ -89,6 +89,15 @@ internal static class Faults
     );
     public static readonly Words OtherProcedure = new("流程须与所依据的制度相同", "the procedure must be that of the book it extends");
     public static readonly Words NoWeight = new("权重不能全为零", "the weights must not all be zero");
+    public static readonly Words LevelsNotAscending = new(
+        "各级的金额必须依次增大，只有最后一级可以不限",
+        "the amounts of the levels must ascend, and only the last one may be none"
+    );
+    public static readonly Words LastLevelLimited = new("最后一级的 upTo 必须是 none", "upTo of the last level must be none");
+
+    public static Words ClaimNeeds(string record, string field, string kind) =>
+        new($"records.{record} 要有 kind 为 {kind} 的字段 {field}", $"records.{record} needs a field {field} of kind {kind}");
+
     public static readonly Words NotAFolder = new("没有这个文件夹", "there is no such folder");
 
     public static Words Looser(string? old) =>

@@ -42,7 +42,11 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
         version = version with { Relations = new RelationsReader(this, version.Records).Read(book) };
         return shape.Procedure switch
         {
-            Procedure.Group => version with { Group = new GroupTermsReader(book, this).Read(version) },
+            Procedure.Group => version with
+            {
+                Group = new GroupTermsReader(book, this).Read(version),
+                Authority = new AuthorityReader(book, this).Read(version.Records),
+            },
             Procedure.Property => version with { Property = PropertyTermsReader.Read(book, this, version) },
             Procedure.Historic => version with { Historic = new HistoricTerms { Resolve = Clock<ElapsedClock>(version, "resolve") } },
         };
@@ -63,6 +67,8 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
     /// <summary>The codes of a group and their words; none where the book has no such group.</summary>
     public IReadOnlyDictionary<string, Words> Terms(string group) =>
         terms.GetValueOrDefault(group) ?? new Dictionary<string, Words>(StringComparer.Ordinal);
+
+    public string RoleOf(Entry entry, string key) => Code(entry, key, "roles");
 
     /// <summary>Roles of which there must be one: what nobody may do is never done.</summary>
     public string[] Roles(Entry entry, string key)

@@ -34,7 +34,9 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
 
     /// <summary>As many cases as are worth an entry of the casebook, ended ones, in the order of registration.</summary>
     private const int CasesToLearnFrom = 20;
+    private const int CasesToClaimIn = 7;
     private readonly List<string> ended = [];
+    private readonly List<string> handled = [];
 
     /// <summary>The home of the last case: its owner has something to follow.</summary>
     public DemoUnit? LastOwner { get; private set; }
@@ -108,6 +110,11 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
                 {
                     underWay.Add((answer.Number, demo));
                 }
+
+                if (answer.State == CaseStage.Issued && handled.Count < CasesToClaimIn)
+                {
+                    handled.Add(answer.Number);
+                }
             }
 
             LastOwner = some[^1].Unit;
@@ -129,6 +136,8 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
             ? records.Length
             : throw new InvalidOperationException($"{number}: {answer.Refusal?.Sentence.En ?? answer.RecordFaults[0].Wrong.Sentence.En}");
     }
+
+    public Task Claims(Instant present) => new DemoClaims(log, present).Write(handled);
 
     /// <summary>What the group has learnt by its present.</summary>
     public Task Knowledge(CasebookRules? rules, Instant present) => DemoKnowledge.Fill(database, world, ended, rules, present);

@@ -188,6 +188,7 @@ public sealed class EveryRouteTests : IAsyncLifetime
             ["action"] = "2",
             ["decision"] = "1",
             ["version"] = "1",
+            ["step"] = "report",
         };
         var path = string.Join(
             '/',
