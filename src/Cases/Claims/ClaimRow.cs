@@ -99,20 +99,30 @@ internal static class ClaimSql
 {
     private const int FenPerYuan = 100;
 
-    private static readonly RowSql Claims = new("claim", 2, ClaimRow.Columns);
+    public static readonly RowSql Claims = new("claim", 2, ClaimRow.Columns);
 
     public static void Replace(WriteSession session, CaseKey key, CaseHistory history, Judgement judgement)
     {
-        if (!history.Events.Any(happened => happened.Type == EventType.ClaimRaised))
+        if (HasClaim(history))
         {
-            return;
+            Claims.Replace(session, key.CaseId, Rows(key, history, EventLog.Read(session, key), judgement), out _);
+        }
+    }
+
+    /// <summary>The rows as they must stand: what Replace writes, and what verify compares with.</summary>
+    public static List<object?[]> Rows(CaseKey key, CaseHistory history, IReadOnlyList<LogEvent> rows, Judgement judgement)
+    {
+        if (!HasClaim(history))
+        {
+            return [];
         }
 
         var version = history.Book.At(history.State.LastAt);
         var terms = version.Authority is null ? null : new ClaimTerms(version, history.Events);
-        var claims = ClaimFold.Of(EventLog.Read(session, key));
-        Claims.Replace(session, key.CaseId, [.. claims.Select(claim => Row(key.CaseId, claim, terms, judgement).Values())], out _);
+        return [.. ClaimFold.Of(rows).Select(claim => Row(key.CaseId, claim, terms, judgement).Values())];
     }
+
+    private static bool HasClaim(CaseHistory history) => history.Events.Any(happened => happened.Type == EventType.ClaimRaised);
 
     private static ClaimRow Row(long caseId, Claim claim, ClaimTerms? terms, Judgement judgement)
     {

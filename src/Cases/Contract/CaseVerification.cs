@@ -1,3 +1,4 @@
+using Shouwen.Cases.Claims;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Statements;
 using Shouwen.Platform.Contract;
@@ -134,7 +135,8 @@ public sealed class CaseVerification(Database database, RuleLibrary rules, Conte
                     ProjectionSql.Indicators.Read(session, key.CaseId),
                     [.. expected.Indicators.Select(row => row.Values())]
                 )
-            );
+            )
+            .Concat(Compare(ClaimSql.Claims, ClaimSql.Claims.Read(session, key.CaseId), ClaimSql.Rows(key, history, rows, judgement)));
     }
 
     private static IEnumerable<Words> Compare(RowSql table, List<object?[]> stored, List<object?[]> expected)

@@ -1,7 +1,12 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Shouwen.App.Tests.Api;
 using Shouwen.App.Tests.Web;
+using Shouwen.Cases.Contract;
+using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
 using Shouwen.Testing;
 using Xunit;
 
@@ -152,6 +157,17 @@ public sealed class ClaimTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verify_finds_a_claim_that_was_changed_beside_the_log()
+    {
+        var number = await Raised();
+        await Done(head, number, "report", Report("10000"));
+        var database = app.Services.GetRequiredService<Database>();
+        Verified(database).ShouldBeEmpty();
+        await database.Writer.Write(session => session.Run("UPDATE claim SET proposed_fen = 1"));
+        Verified(database).ShouldContain(problem => problem.Contains("claim") && problem.Contains("proposed_fen"));
+    }
+
+    [Fact]
     public async Task Claims_out_of_scope_are_not_listed_counted_or_opened()
     {
         var number = await Raised();
@@ -198,6 +214,16 @@ public sealed class ClaimTests : IAsyncLifetime
         }
 
         return await complaint.Then("claim.raised", "2026-10-12 10:00", "zhou", new { amount = 50000 }).In(app);
+    }
+
+    private List<string> Verified(Database database)
+    {
+        var wrong = new List<string>();
+        new CaseVerification(database, app.Services.GetRequiredService<RuleLibrary>(), PostHolders.Load(database)).Run(
+            null,
+            problem => wrong.Add(problem.En)
+        );
+        return wrong;
     }
 
     private static Task<HttpResponseMessage> Send(
