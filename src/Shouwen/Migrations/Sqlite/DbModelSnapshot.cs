@@ -175,6 +175,77 @@ namespace Shouwen.Migrations.Sqlite
                     b.ToTable("attachment", (string)null);
                 });
 
+            modelBuilder.Entity("Shouwen.Cases.Claims.ClaimRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Contractor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contractor");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("GrantedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_fen");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_at");
+
+                    b.Property<long?>("PaidFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_fen");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("progress");
+
+                    b.Property<long?>("ProposedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_fen");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("UnsignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsigned_by");
+
+                    b.HasKey("CaseId", "Ordinal");
+
+                    b.HasIndex("UnsignedBy")
+                        .HasDatabaseName("ix_claim_unsigned")
+                        .HasFilter("unsigned_by IS NOT NULL");
+
+                    b.HasIndex("RaisedAt", "CaseId", "Ordinal")
+                        .HasDatabaseName("ix_claim_raised");
+
+                    b.ToTable("claim", (string)null);
+                });
+
             modelBuilder.Entity("Shouwen.Cases.Model.CaseCountRow", b =>
                 {
                     b.Property<int>("Whole")

@@ -1075,3 +1075,33 @@ VALUES ('20261128142141_RelatedCases', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "claim" (
+    "case_id" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "progress" TEXT NOT NULL,
+    "raised_at" INTEGER NOT NULL,
+    "cause" TEXT NULL,
+    "contractor" TEXT NULL,
+    "proposed_fen" INTEGER NULL,
+    "level" TEXT NULL,
+    "person" TEXT NULL,
+    "unsigned_by" TEXT NULL,
+    "granted_fen" INTEGER NULL,
+    "paid_fen" INTEGER NULL,
+    "paid_at" INTEGER NULL,
+    "due_at" INTEGER NULL,
+    CONSTRAINT "PK_claim" PRIMARY KEY ("case_id", "ordinal")
+);
+
+CREATE INDEX "ix_claim_raised" ON "claim" ("raised_at", "case_id", "ordinal");
+
+CREATE INDEX "ix_claim_unsigned" ON "claim" ("unsigned_by") WHERE unsigned_by IS NOT NULL;
+
+UPDATE cases SET changes_at = computed_until WHERE case_id IN (SELECT case_id FROM log_event WHERE type = 'claim.raised');
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128160314_Claims', '10.0.14');
+
+COMMIT;
+
