@@ -10,7 +10,7 @@ namespace Shouwen.Messaging.Timers;
 
 /// <summary>
 /// Hands all timed work to the scheduler while the application serves. Its store is memory: nothing about a timer has to
-/// outlive the process, because each runs at start and does what is still to be done (docs/adr/0014).
+/// outlive the process, because each does at start what is still to be done (docs/adr/0014).
 /// </summary>
 internal sealed class Schedule(TimerBoard board, IConfiguration configuration, ILoggerFactory logging) : IHostedService, IAsyncDisposable
 {
@@ -75,8 +75,8 @@ internal sealed class Schedule(TimerBoard board, IConfiguration configuration, I
             })
             .BuildServiceProvider();
 
-    /// <summary>A daily timer also runs at start: the process may have been down when it was due.</summary>
-    private static IEnumerable<ITrigger> TriggersOf(TimedWork work)
+    /// <summary>A daily timer also runs at start when it has missed its time: the process may have been down when it was due.</summary>
+    private IEnumerable<ITrigger> TriggersOf(TimedWork work)
     {
         var trigger = TriggerBuilder.Create().WithIdentity(work.Name);
         if (work.Rhythm.At is not { } at)
@@ -86,6 +86,9 @@ internal sealed class Schedule(TimerBoard board, IConfiguration configuration, I
         }
 
         yield return trigger.WithCronSchedule($"0 {at.Minute} {at.Hour} * * ?", cron => cron.InTimeZone(Shanghai)).Build();
-        yield return TriggerBuilder.Create().WithIdentity(work.Name + "/start").StartNow().Build();
+        if (board.HasMissed(work))
+        {
+            yield return TriggerBuilder.Create().WithIdentity(work.Name + "/start").StartNow().Build();
+        }
     }
 }

@@ -44,6 +44,11 @@ internal sealed class TimerBoard(Database database, IEnumerable<TimedWork> works
             .FirstOrDefault();
     }
 
+    /// <summary>Whether daily work has not been done well since it was last due: the process was down, or it failed.</summary>
+    public bool HasMissed(TimedWork work) =>
+        work.Rhythm.LastDue(Instant.From(clock.GetUtcNow())) is { } due
+        && (LastOf(work) is not { Problem: null } result || result.At < due);
+
     /// <summary>Null when it is already running in this process. One failure ends neither the timer nor its caller.</summary>
     public async Task<TimerResult?> Run(TimedWork work, CancellationToken cancellation)
     {

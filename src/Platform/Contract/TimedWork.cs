@@ -3,9 +3,9 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Platform.Contract;
 
 /// <summary>
-/// Work that time starts: every few seconds, or once a day. Modules register theirs; the scheduler runs each at start and
-/// then by its rhythm, in every process. So the work must be safe to run twice and beside itself: what may happen only once
-/// is kept apart by a key in the database.
+/// Work that time starts: every few seconds, or once a day. Modules register theirs; the scheduler runs each by its rhythm, in
+/// every process, and at start what is due every few seconds and what missed its time of day. So the work must be safe to run
+/// twice and beside itself: what may happen only once is kept apart by a key in the database.
 /// </summary>
 /// <param name="Name">Its id: in addresses and in the record of runs.</param>
 /// <param name="Title">What people call it.</param>
@@ -22,4 +22,16 @@ public readonly record struct Rhythm
     public static Rhythm Every(TimeSpan interval) => new() { Interval = interval };
 
     public static Rhythm DailyAt(TimeOnly time) => new() { At = time };
+
+    /// <summary>When daily work was last due; null for what has no time of day.</summary>
+    public Instant? LastDue(Instant now)
+    {
+        if (At is not { } time)
+        {
+            return null;
+        }
+
+        var today = Instant.At(now.Date, time);
+        return today <= now ? today : Instant.At(now.Date.AddDays(-1), time);
+    }
 }
