@@ -29,14 +29,20 @@ public sealed partial class FirstAdministrator
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Get(string token, FirstLink link, Administrators administrators) =>
-        link.Opens(token) && await administrators.NobodyYet()
+    private static IResult Get(string token, FirstLink link, Database database) =>
+        link.Opens(token) && Administrators.NobodyYet(database)
             ? Answer.Page<FirstAdministrator>(new View(token, null, null, null))
             : Results.NotFound();
 
-    private static async Task<IResult> Post(string token, [FromForm] Form form, FirstLink link, Administrators administrators)
+    private static async Task<IResult> Post(
+        string token,
+        [FromForm] Form form,
+        FirstLink link,
+        Database database,
+        Administrators administrators
+    )
     {
-        if (!link.Opens(token) || !await administrators.NobodyYet())
+        if (!link.Opens(token) || !Administrators.NobodyYet(database))
         {
             return Results.NotFound();
         }

@@ -79,8 +79,7 @@ internal static class ServeVerb
     {
         var address = site.Urls.First();
         await terminal.Say(new Words($"首问已启动：{address}", $"Shouwen is serving at {address}"));
-        await using var scope = site.Services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<Administrators>().NobodyYet())
+        if (Administrators.NobodyYet(site.Services.GetRequiredService<Database>()))
         {
             var link = address + site.Services.GetRequiredService<FirstLink>().Open();
             await terminal.Say(

@@ -1,19 +1,33 @@
 namespace Shouwen.Web;
 
 /// <summary>
-/// Start-up builds models, reads rule books and folds what time has changed; most of what that took is never needed again.
-/// Once things are quiet it is given back, so that an idle desk leaves the machine to others.
+/// Start-up builds models, reads rule books and folds what time has changed; a busy hour takes as much again. Once things are
+/// quiet what is not needed any more is given back, so that an idle desk leaves the machine to others.
 /// </summary>
 internal sealed class Settle(TimeProvider clock) : BackgroundService
 {
-    private static readonly TimeSpan After = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
+
+    /// <summary>Less than this between two looks is nobody at work: timers alone take a few hundred kilobytes.</summary>
+    private const long Quiet = 4 << 20;
+
+    /// <summary>Less than this since the last time is not worth the pause.</summary>
+    private const long Worth = 16 << 20;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var once = new PeriodicTimer(After, clock);
-        if (await once.WaitForNextTickAsync(stoppingToken))
+        var (given, seen) = (0L, 0L);
+        using var looks = new PeriodicTimer(Look, clock);
+        while (await looks.WaitForNextTickAsync(stoppingToken))
         {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            var taken = GC.GetTotalAllocatedBytes();
+            if (taken - seen < Quiet && taken - given > Worth)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                given = taken;
+            }
+
+            seen = taken;
         }
     }
 }
