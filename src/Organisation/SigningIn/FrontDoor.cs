@@ -29,6 +29,8 @@ internal static class FrontDoor
     /// </summary>
     private const int CallsPerMinute = 240_000;
 
+    private const string EventStream = "text/event-stream";
+
     private const string CallsSetting = "SHOUWEN_API_CALLS_PER_MINUTE";
 
     public static void AddFrontDoor(this IServiceCollection services)
@@ -88,13 +90,20 @@ internal static class FrontDoor
         cookie.Events.OnRedirectToAccessDenied = answer => PageOrStatus(answer, StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>A person is led to a page; a program is told the status, and the API writes why.</summary>
+    /// <summary>
+    /// A person is led to a page; a program is told the status, and the API writes why. A page that was left open listens to
+    /// changes as a program too, and can do nothing with a page: by 204 it knows that there is nothing to come back for.
+    /// </summary>
     private static Task PageOrStatus(RedirectContext<CookieAuthenticationOptions> answer, int status)
     {
         if (answer.Request.Path.StartsWithSegments(ApiDoor.Path, StringComparison.Ordinal))
         {
             answer.Response.StatusCode = status;
             answer.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        else if (answer.Request.Headers.Accept == EventStream)
+        {
+            answer.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         else
         {

@@ -42,6 +42,19 @@ public sealed class LiveTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
+    /// <summary>As a browser knows it: led to a page, it would complain and stop listening.</summary>
+    [Fact]
+    public async Task A_page_left_open_overnight_is_told_not_to_come_back()
+    {
+        using var visitor = app.Visitor();
+        using var listening = new HttpRequestMessage(HttpMethod.Get, new Uri("/cases/changes", UriKind.Relative));
+        listening.Headers.Accept.ParseAdd("text/event-stream");
+        using var answer = await visitor.SendAsync(listening);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
+        using var page = await visitor.GetAsync(new Uri("/cases/changes", UriKind.Relative));
+        page.Headers.Location!.OriginalString.ShouldContain("/sign-in");
+    }
+
     [Theory]
     [InlineData("/cases/changes")]
     [InlineData("/cases/{0}/changes")]
