@@ -1,11 +1,21 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Shouwen;
 using Shouwen.Cases.Contract;
+using Shouwen.CommandLine;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
+using Shouwen.Testing;
 
 // Writes from eight sides until it is killed; says "NUMBER VERSION" for every answer it was given. The second word changes
-// how: "fill" writes as an import does, "keys" under an Idempotency-Key each and says "KEY STATUS"; "index" puts what is there into the text index and says how far it is; "statements" delivers month after month and says which.
+// how: "fill" writes as an import does, "keys" under an Idempotency-Key each and says "KEY STATUS"; "index" puts what is there
+// into the text index and says how far it is; "statements" delivers month after month and says which; "serve" is the verb itself,
+// under a clock that several processes share.
+if (args is [_, "serve", var start, var begun])
+{
+    return await Serve(new FastClock(Instant.Parse(start), DateTimeOffset.Parse(begun, CultureInfo.InvariantCulture)));
+}
+
 await using var database = Database.Open(args[0], Tables.Schema, WhenMissing.Create);
 var log = new CaseLog(database, RuleFolderLocation.Load().Value!, () => Context.Unknown, TimeProvider.System);
 switch (args)
@@ -28,6 +38,12 @@ switch (args)
 }
 
 return 0;
+
+Task<int> Serve(FastClock clock)
+{
+    var terminal = new Terminal(Stream.Null, Stream.Null, TextWriter.Null, Console.Error, Language.English, clock);
+    return Verbs.Run(["serve", "--database", args[0], "--urls", "http://127.0.0.1:0"], terminal);
+}
 
 static Task FromEightSides(Func<Task> work) => Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(work)));
 

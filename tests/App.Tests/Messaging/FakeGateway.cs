@@ -12,6 +12,7 @@ public sealed class FakeGateway : IAsyncDisposable
 {
     private readonly WebApplication site;
     private readonly ConcurrentQueue<Sent> requests = new();
+    private volatile TaskCompletionSource? held;
 
     private FakeGateway(WebApplication site) => this.site = site;
 
@@ -34,8 +35,20 @@ public sealed class FakeGateway : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>From now on it takes what it is sent and says nothing.</summary>
+    public void Hold() => held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>It answers, also what it kept waiting.</summary>
+    public void Release()
+    {
+        var waiting = held;
+        held = null;
+        waiting?.SetResult();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        Release();
         await site.StopAsync();
         await site.DisposeAsync();
     }
@@ -46,6 +59,7 @@ public sealed class FakeGateway : IAsyncDisposable
         await http.Request.Body.CopyToAsync(body);
         var headers = http.Request.Headers.ToDictionary(each => each.Key, each => each.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         requests.Enqueue(new Sent(http.Request.QueryString.Value ?? "", headers, body.ToArray()));
+        await (held?.Task ?? Task.CompletedTask);
         http.Response.StatusCode = Status;
         await http.Response.WriteAsync(Answer);
     }
