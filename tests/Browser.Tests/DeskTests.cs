@@ -49,6 +49,7 @@ public sealed class DeskTests : IAsyncLifetime
         // The specialist has not touched the page since.
         await Assertions.Expect(specialist.Locator(".time b", new() { HasText = "审核督办令" })).ToBeVisibleAsync(soon);
         await Assertions.Expect(specialist.Locator("#changed")).ToContainTextAsync("刚刚有更新");
+        await app.ShouldBeWhatReplaySays(number);
     }
 
     [Fact]
@@ -94,11 +95,7 @@ public sealed class DeskTests : IAsyncLifetime
     private async Task<IPage> SignedIn(string who, bool script = true)
     {
         var page = await chromium.Window(app.Url, 1440, 900, script: script);
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("用户名").FillAsync(who);
-        await page.GetByLabel("密码").FillAsync(TestApp.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/cases");
+        await Journey.Visit(page, who, "/cases");
         return page;
     }
 

@@ -55,11 +55,7 @@ public sealed class LedgerJourneyTests : IAsyncLifetime
     private async Task<IPage> SignedIn(string who, int width)
     {
         var page = await chromium.Window(app.Url, width, 900);
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("用户名").FillAsync(who);
-        await page.GetByLabel("密码").FillAsync(TestApp.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/cases");
+        await Journey.Visit(page, who, "/cases");
         return page;
     }
 }

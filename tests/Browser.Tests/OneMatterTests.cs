@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
+using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Rules.Contract;
 using Shouwen.Testing;
 using Xunit;
 
@@ -40,7 +42,7 @@ public sealed class OneMatterTests : IAsyncLifetime
     {
         var page = await chromium.Window(app.Url, width, height, scheme);
         var complaints = Journey.Listen(page);
-        await SignIn(page, World.Specialist);
+        await Journey.Visit(page, World.Specialist, "/cases");
 
         await page.GotoAsync($"/cases/{again}");
         await page.GetByRole(AriaRole.Link, new() { Name = "并入另一案件" }).ClickAsync();
@@ -78,6 +80,67 @@ public sealed class OneMatterTests : IAsyncLifetime
         await Journey.Fits(page, width);
         await Journey.Keep(page, "merged", width, scheme);
         complaints.ShouldBeEmpty();
+        await app.ShouldBeWhatReplaySays([.. leaks]);
+    }
+
+    [Fact]
+    public async Task Four_households_sign_each_for_themselves_and_the_leading_case_is_the_last_to_end()
+    {
+        var zhou = await chromium.Window(app.Url, 1440, 900);
+        await Journey.Visit(zhou, World.Specialist, $"/cases/group?case={leaks[0]}");
+        foreach (var leak in leaks)
+        {
+            await zhou.Locator($"input[name=case][value='{leak}']").CheckAsync();
+        }
+
+        await zhou.GetByLabel($"牵头案件 {leaks[0]}").CheckAsync();
+        await zhou.GetByRole(AriaRole.Button, new() { Name = "归为一组" }).ClickAsync();
+        await Assertions.Expect(zhou.Locator("#group")).ToContainTextAsync("组内 3 件，未办结 3 件");
+        app.Clock.Now = Complaint.At("2026-10-12 15:50");
+        foreach (var leak in leaks)
+        {
+            await Happens(leak, "order.submitted", World.Specialist, """{"requiredBy":"2026-10-16T18:00:00+08:00"}""");
+            await Happens(leak, "order.approved", World.DeputyManager);
+            await Happens(
+                leak,
+                "order.issued",
+                World.GeneralManager,
+                $$"""{"department":"property","accountable":"{{World.Department}}","leader":"{{World.Leader}}","chairman":"{{World.Chairman}}"}"""
+            );
+        }
+
+        var deputy = await chromium.Window(app.Url, 390, 844);
+        await Journey.Visit(deputy, World.DeputyManager, $"/cases/{leaks[0]}");
+        await deputy.Locator("#group-nature").SelectOptionAsync("group");
+        await deputy.GetByRole(AriaRole.Button, new() { Name = "为全组定性" }).ClickAsync();
+        await Assertions.Expect(deputy.GetByText("已为 4 件案件定性")).ToBeVisibleAsync();
+
+        app.Clock.Now = Complaint.At("2026-10-12 16:20");
+        var gao = await chromium.Window(app.Url, 390, 844);
+        await Journey.Visit(gao, World.Department, $"/cases/{leaks[0]}");
+        await Assertions.Expect(gao.Locator("nav.actions").GetByRole(AriaRole.Link, new() { Name = "申请结案" })).ToHaveCountAsync(0);
+        foreach (var leak in leaks.Skip(1).Append(leaks[0]))
+        {
+            await Happens(leak, "visit.made", World.Department);
+            await gao.GotoAsync($"/cases/{leak}");
+            await Journey.Act(gao, "申请结案", form => Journey.UploadPaper(gao, form));
+            await Happens(leak, "callback.made", World.Specialist, """{"purpose":"closure","reached":true,"score":5}""");
+            await Happens(leak, "closure.accepted", World.Specialist);
+            await Happens(leak, "closure.reviewed", World.DeputyManager);
+            await Happens(leak, "closure.approved", World.GeneralManager);
+        }
+
+        await zhou.GotoAsync($"/cases/{leaks[0]}");
+        await Assertions.Expect(zhou.Locator("#group")).ToContainTextAsync("组内 3 件，未办结 0 件");
+        await Assertions.Expect(zhou.Locator(".time .signed, #files img").First).ToBeVisibleAsync();
+        await app.ShouldBeWhatReplaySays([.. leaks]);
+    }
+
+    private async Task Happens(string number, string type, string by, string data = "{}")
+    {
+        EventTypes.TryFind(type, out var found).ShouldBeTrue();
+        var answer = await app.Cases.Append(new AppendRequest(number, [NewEvent.Of(found, app.Clock.Now, by, data)]));
+        answer.Done.ShouldBeTrue($"{type}: {answer.Refusal?.Sentence.En}{answer.Malformed?.Sentence.En}");
     }
 
     [Fact]
@@ -93,7 +156,7 @@ public sealed class OneMatterTests : IAsyncLifetime
         await learn.Run(app.Clock.Now, CancellationToken.None);
         var page = await chromium.Window(app.Url, 1440, 900, ColorScheme.Light);
         var complaints = Journey.Listen(page);
-        await SignIn(page, World.Specialist);
+        await Journey.Visit(page, World.Specialist, "/cases");
         await page.GotoAsync("/cases/new?rules=group");
         await page.Locator("#field-demand").PressSequentiallyAsync("客厅墙面渗水，天花板有水印");
         var suggestion = page.Locator("#suggested");
@@ -103,14 +166,5 @@ public sealed class OneMatterTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#field-category")).ToHaveValueAsync("property.repair");
         await Assertions.Expect(suggestion).ToBeEmptyAsync();
         complaints.ShouldBeEmpty();
-    }
-
-    private static async Task SignIn(IPage page, string who)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("用户名").FillAsync(who);
-        await page.GetByLabel("密码").FillAsync(TestApp.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using Shouldly;
 using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
-using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 using Shouwen.Testing;
 using Xunit;
@@ -23,23 +22,7 @@ public sealed class OwnerTests : IAsyncLifetime
     {
         app = await TestApp.StartWithWorld();
         chromium = await Chromium.Start();
-        await app
-            .Services.GetRequiredService<Database>()
-            .Writer.Write(session =>
-            {
-                var owner = CustomerRecord.Of("李女士", Phone);
-                session.Db.Add(owner);
-                session.Db.SaveChanges();
-                session.Db.Add(
-                    new Unit
-                    {
-                        Project = "LA",
-                        Number = "3-2-1201",
-                        Owner = owner.Id,
-                    }
-                );
-                return session.Db.SaveChanges();
-            });
+        await Journey.MoveIn(app, "3-2-1201", "李女士", Phone);
     }
 
     public async Task DisposeAsync()
@@ -53,7 +36,7 @@ public sealed class OwnerTests : IAsyncLifetime
     {
         var page = await chromium.Window(app.Url, Width, 844);
         var complaints = Journey.Listen(page);
-        await ComeIn(page);
+        await Journey.ComeIn(page, app, Phone);
         await page.GetByRole(AriaRole.Link, new() { Name = "我要报事" }).ClickAsync();
         await page.GetByLabel("家里需要维修").CheckAsync();
         await page.GetByLabel("请描述问题和您的要求").FillAsync("主卧飘窗下雨时渗水，请安排检查");
@@ -88,7 +71,7 @@ public sealed class OwnerTests : IAsyncLifetime
 
         await page.GotoAsync($"/owner/cases/{Number}");
         await Assertions.Expect(page.GetByText("请您签字：处理方案和完成时间")).ToBeVisibleAsync();
-        await Draw(page);
+        await Journey.Draw(page);
         await LooksRight(page, "owner-case");
         await page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("已收到您的签字。")).ToBeVisibleAsync();
@@ -113,6 +96,7 @@ public sealed class OwnerTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "要求重新处理" }).ClickAsync();
         await Assertions.Expect(page.GetByText("已收到，我们会重新处理。")).ToBeVisibleAsync();
         app.Cases.Load(Number)!.Judgement.Cycle.ShouldBe(2);
+        await app.ShouldBeWhatReplaySays(Number);
         complaints.ShouldBeEmpty();
     }
 
@@ -120,7 +104,7 @@ public sealed class OwnerTests : IAsyncLifetime
     public async Task Without_script_a_matter_is_reported_all_the_same()
     {
         var page = await chromium.Window(app.Url, 360, 740, script: false);
-        await ComeIn(page);
+        await Journey.ComeIn(page, app, Phone);
         await page.GotoAsync("/owner/report");
         await page.GetByLabel("家里需要维修").CheckAsync();
         await page.GetByLabel("请描述问题和您的要求").FillAsync("门锁坏了");
@@ -138,26 +122,6 @@ public sealed class OwnerTests : IAsyncLifetime
         answer.Done.ShouldBeTrue($"{type}: {answer.Refusal?.Sentence.En}{answer.Malformed?.Sentence.En}");
     }
 
-    /// <summary>The code is read where an administrator of a demo reads it.</summary>
-    private async Task ComeIn(IPage page)
-    {
-        await page.GotoAsync("/owner");
-        await page.Locator("#phone").FillAsync(Phone);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/owner/code?*");
-        using var admin = await app.SignedIn(World.Administrator);
-        var codes = await admin.GetStringAsync(new Uri("/owner-codes", UriKind.Relative));
-        var at = codes.IndexOf("<b>", StringComparison.Ordinal);
-        while (!char.IsAsciiDigit(codes[at + 3]))
-        {
-            at = codes.IndexOf("<b>", at + 3, StringComparison.Ordinal);
-        }
-
-        await page.Locator("#code").FillAsync(codes.Substring(at + 3, 6));
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/owner/cases");
-    }
-
     private static async Task LooksRight(IPage page, string name)
     {
         await Journey.Fits(page, Width);
@@ -167,17 +131,5 @@ public sealed class OwnerTests : IAsyncLifetime
                 + ".filter((e) => e.offsetParent && e.getBoundingClientRect().height < 43.5).map((e) => e.textContent.trim())"
         );
         small.ShouldBeEmpty("targets of 44 px");
-    }
-
-    private static async Task Draw(IPage page)
-    {
-        var canvas = page.Locator(".signature canvas");
-        await canvas.ScrollIntoViewIfNeededAsync();
-        var box = (await canvas.BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(box.X + (box.Width * 0.2f), box.Y + (box.Height * 0.3f));
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(box.X + (box.Width * 0.5f), box.Y + (box.Height * 0.8f), new() { Steps = 8 });
-        await page.Mouse.MoveAsync(box.X + (box.Width * 0.8f), box.Y + (box.Height * 0.2f), new() { Steps = 8 });
-        await page.Mouse.UpAsync();
     }
 }

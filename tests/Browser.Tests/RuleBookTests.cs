@@ -32,7 +32,7 @@ public sealed class RuleBookTests : IAsyncLifetime
     public async Task A_draft_is_mended_tried_out_and_published(int width, int height, bool script)
     {
         var page = await chromium.Window(app.Url, width, height, script: script);
-        await SignIn(page);
+        await Journey.Visit(page, World.GeneralManager, "/cases");
         await page.GotoAsync("/rules/group");
         await Journey.Fits(page, width);
         await page.GetByRole(AriaRole.Button, new() { Name = "起草修订" }).ClickAsync();
@@ -76,14 +76,5 @@ public sealed class RuleBookTests : IAsyncLifetime
         }
 
         await Assertions.Expect(done).ToBeVisibleAsync(new() { Timeout = 20_000 });
-    }
-
-    private static async Task SignIn(IPage page)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("用户名").FillAsync(World.GeneralManager);
-        await page.GetByLabel("密码").FillAsync(TestApp.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/cases");
     }
 }

@@ -35,19 +35,20 @@ public sealed class SignatureTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "当场解决" }).ClickAsync();
         var canvas = page.Locator(".signature canvas");
         await Assertions.Expect(canvas).ToBeVisibleAsync();
-        await Draw(page);
+        await Journey.Draw(page);
         await Assertions.Expect(page.Locator(".signature [data-said]")).ToHaveTextAsync("已签字");
         await page.GetByRole(AriaRole.Button, new() { Name = "清除" }).ClickAsync();
         await page.Locator("form.act button[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("请客户签字，或上传已签字的单据");
-        await Draw(page);
+        await Journey.Draw(page);
         await page.SetViewportSizeAsync(width == 390 ? 700 : 800, 900);
-        await Draw(page);
+        await Journey.Draw(page);
         await Journey.Keep(page, "signature", width, scheme);
         await page.Locator("form.act button[type=submit]").ClickAsync();
         await page.WaitForURLAsync($"**/cases/{number}/desk-rating");
         await page.GetByRole(AriaRole.Link, new() { Name = "不评价" }).ClickAsync();
         await Assertions.Expect(page.Locator(".time .signed img")).ToBeVisibleAsync();
+        await app.ShouldBeWhatReplaySays(number);
         complaints.RemoveAll(text => text.Contains("422", StringComparison.Ordinal));
         complaints.ShouldBeEmpty();
     }
@@ -59,7 +60,7 @@ public sealed class SignatureTests : IAsyncLifetime
         await page.GotoAsync("/cases/new?rules=group");
         await Assertions.Expect(page.Locator(".signature canvas")).ToBeHiddenAsync();
         await page.GetByLabel("当场签字").CheckAsync();
-        await Draw(page);
+        await Journey.Draw(page);
         await page.EvaluateAsync("document.querySelector('form.act').noValidate = true");
         await page.Locator("form.act button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".signature [data-said]")).ToHaveTextAsync("已签字");
@@ -74,7 +75,7 @@ public sealed class SignatureTests : IAsyncLifetime
     public async Task Without_script_there_is_the_photo_of_the_paper_and_no_dead_field()
     {
         var page = await chromium.Window(app.Url, 1440, 900, script: false);
-        await SignIn(page);
+        await Journey.Visit(page, World.Specialist, "/cases");
         await page.GotoAsync($"/cases/{number}/events/case.resolvedOnSpot");
         await Assertions.Expect(page.Locator(".signature canvas")).ToBeHiddenAsync();
         await Assertions.Expect(page.GetByLabel("或上传已签字的单据")).ToBeVisibleAsync();
@@ -84,28 +85,7 @@ public sealed class SignatureTests : IAsyncLifetime
     {
         var page = await chromium.Window(app.Url, width, 900, scheme);
         var complaints = Journey.Listen(page);
-        await SignIn(page);
+        await Journey.Visit(page, World.Specialist, "/cases");
         return (page, complaints);
-    }
-
-    private static async Task SignIn(IPage page)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("用户名").FillAsync(World.Specialist);
-        await page.GetByLabel("密码").FillAsync(TestApp.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/cases");
-    }
-
-    private static async Task Draw(IPage page)
-    {
-        var canvas = page.Locator(".signature canvas");
-        await canvas.ScrollIntoViewIfNeededAsync();
-        var box = (await canvas.BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(box.X + (box.Width * 0.2f), box.Y + (box.Height * 0.3f));
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(box.X + (box.Width * 0.5f), box.Y + (box.Height * 0.8f), new() { Steps = 8 });
-        await page.Mouse.MoveAsync(box.X + (box.Width * 0.8f), box.Y + (box.Height * 0.2f), new() { Steps = 8 });
-        await page.Mouse.UpAsync();
     }
 }

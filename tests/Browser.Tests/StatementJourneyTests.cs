@@ -90,11 +90,7 @@ public sealed class StatementJourneyTests : IAsyncLifetime
     private async Task<IPage> Window(string who, int width, int height, ColorScheme scheme)
     {
         var page = await chromium.Window(app.Url, width, height, scheme);
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("用户名").FillAsync(who);
-        await page.GetByLabel("密码").FillAsync(TestApp.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Journey.Visit(page, who, "/cases");
         return page;
     }
 
