@@ -16,6 +16,7 @@ internal static class ApiRoutes
         OpenCase.Map(api);
         ListCases.Map(api);
         ReadCase.Map(api);
+        ReadMerged.Map(api);
         RecordEvent.Map(api);
         ListEvents.Map(api);
         Records.Map(api);

@@ -164,6 +164,26 @@ internal sealed record CaseJson
     public required LinksJson Links { get; init; }
 }
 
+/// <summary>A case that was merged into another one, as it was then: nothing accrues in it any more.</summary>
+internal sealed record MergedJson
+{
+    public required string Number { get; init; }
+
+    /// <summary>The case it was merged into.</summary>
+    public required string Into { get; init; }
+    public required string Rules { get; init; }
+    public required CaseStage State { get; init; }
+    public required int Cycle { get; init; }
+
+    /// <summary>When it was merged, which is the moment it is judged at.</summary>
+    public required Instant JudgedAt { get; init; }
+    public required IReadOnlyList<ClockJson> Clocks { get; init; }
+
+    /// <summary>Absent for who may not see charges.</summary>
+    public IReadOnlyList<PenaltyJson>? Penalties { get; init; }
+    public required IReadOnlyList<EventJson> Events { get; init; }
+}
+
 internal sealed record EventJson
 {
     /// <summary>Its place in the order of recording, from 1.</summary>

@@ -15,11 +15,11 @@ internal sealed class JudgedCase
     private readonly Reader reader;
     private readonly RuleVersion version;
 
-    private JudgedCase(CaseFile file, Reader reader)
+    private JudgedCase(CaseFile file, Reader reader, Instant at)
     {
         this.file = file;
         this.reader = reader;
-        now = Instant.Max(reader.Now, file.History.State.LastAt);
+        now = Instant.Max(at, file.History.State.LastAt);
         version = file.Judgement.Pins is [.., var pin] ? file.Book.Versions.First(v => v.Name == pin.RuleVersion) : file.Book.Latest;
     }
 
@@ -33,7 +33,33 @@ internal sealed class JudgedCase
 
     /// <summary>Null when there is no such case in the caller's scope.</summary>
     public static JudgedCase? Open(string number, CaseLog log, Reader reader) =>
-        log.Load(reader.Me!, number, reader.Now) is { } file ? new JudgedCase(file, reader) : null;
+        log.Load(reader.Me!, number, reader.Now) is { } file ? new JudgedCase(file, reader, reader.Now) : null;
+
+    /// <summary>What a merged case was, judged when it was merged; null when the number is that of no merged case in scope.</summary>
+    public static MergedJson? Merged(string number, CaseLog log, Reader reader)
+    {
+        if (log.LoadMerged(reader.Me!, number) is not { } file)
+        {
+            return null;
+        }
+
+        var merged = file.Records.Last(record =>
+            record.Name == Relations.Merged && JsonElement.Parse(record.Data).GetProperty("from").GetString() == number
+        );
+        var opened = new JudgedCase(file, reader, merged.At);
+        return new MergedJson
+        {
+            Number = file.Number,
+            Into = JsonElement.Parse(merged.Data).GetProperty("into").GetString()!,
+            Rules = file.Rules,
+            State = file.Judgement.Stage,
+            Cycle = file.Judgement.Cycle,
+            JudgedAt = opened.now,
+            Clocks = [.. file.Judgement.Clocks.Select(opened.Clock)],
+            Penalties = opened.ShowsCharges ? opened.Penalties().Items : null,
+            Events = opened.Events().Items,
+        };
+    }
 
     public CaseJson Whole(IReadOnlyList<Attachment> attachments)
     {

@@ -159,7 +159,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var kept = Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case;
         var numbered = request.Records.Select((record, place) => (first + request.Events.Count + place, record));
         RecordMessages.Put(session, history, kept, numbered, context());
-        CaseHooks.Recorded(session, kept, draft.Events, Instant.From(now));
+        CaseHooks.Recorded(session, kept, draft.Events, request.Records, Instant.From(now));
         return kept.Answer() with { FirstSeq = first };
     }
 
@@ -249,6 +249,9 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     internal CaseFile? LoadMerged(Me me, string number) => LoadMerged(me.Scope, number);
 
     internal CaseFile? LoadMerged(string number) => LoadMerged(Scope.WholeGroup, number);
+
+    /// <summary>The case of this very number, merged or not: what it was charged stands under its own number for ever.</summary>
+    internal CaseFile? LoadItself(string number) => LoadMerged(number) ?? Load(number);
 
     private CaseFile? LoadMerged(Scope scope, string number)
     {

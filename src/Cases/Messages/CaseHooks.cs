@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Messaging.Contract;
 using Shouwen.Platform.Contract;
@@ -18,11 +19,25 @@ internal static class CaseHooks
         }
     }
 
-    public static void Recorded(WriteSession session, CaseRow row, IReadOnlyList<CaseEvent> events, Instant now)
+    /// <param name="session">The request.</param>
+    /// <param name="row">The case as it stands now.</param>
+    /// <param name="events">What happened.</param>
+    /// <param name="records">What was noted: only how cases are tied to each other is news to other programs.</param>
+    /// <param name="now">When.</param>
+    public static void Recorded(
+        WriteSession session,
+        CaseRow row,
+        IReadOnlyList<CaseEvent> events,
+        IEnumerable<NewRecord> records,
+        Instant now
+    )
     {
-        if (events.Count > 0)
+        var ties = string.Join(' ', records.Select(record => record.Name).Where(Relations.Are));
+        if (events.Count + ties.Length > 0)
         {
-            WebHooks.Put(session, WebHooks.CaseRecorded, row.Number, VersionOf(row), Facts(row, events), now);
+            var facts = Facts(row, events);
+            facts["ties"] = ties;
+            WebHooks.Put(session, WebHooks.CaseRecorded, row.Number, VersionOf(row), facts, now);
         }
     }
 

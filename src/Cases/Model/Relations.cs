@@ -30,6 +30,9 @@ internal sealed record Relations
 
     public static readonly Relations None = new();
 
+    /// <summary>Whether a record of this name says how a case stands to others.</summary>
+    public static bool Are(string record) => record is Merged or Parted or Grouped or Ungrouped or Linked or Transferred;
+
     /// <summary>The case it was merged into, and when.</summary>
     public string? MergedInto { get; init; }
     public Instant? MergedAt { get; init; }

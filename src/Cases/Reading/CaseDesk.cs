@@ -16,6 +16,10 @@ internal sealed record CaseDesk(CaseLog Log, Db Db, FileStore Store, Reader Read
     public async Task<OpenedCase?> Open(string number, CancellationToken cancellation) =>
         Log.Load(Reader.Me!, number) is { } file ? await Open(file, cancellation) : null;
 
+    /// <summary>The same for who asks about the figures that stand under a number: those of a merged case are its own.</summary>
+    public async Task<OpenedCase?> OpenItself(string number, CancellationToken cancellation) =>
+        (Log.LoadMerged(Reader.Me!, number) ?? Log.Load(Reader.Me!, number)) is { } file ? await Open(file, cancellation) : null;
+
     /// <summary>A case the reader may see. Charges are left out for who may not see them.</summary>
     public async Task<OpenedCase> Open(CaseFile file, CancellationToken cancellation)
     {

@@ -18,5 +18,5 @@ public sealed partial class ExplainCase
     public required View Model { get; set; }
 
     private static async Task<IResult> Get(string number, [AsParameters] CaseDesk desk, CancellationToken cancellation) =>
-        await desk.Open(number, cancellation) is { } opened ? Answer.Page<ExplainCase>(opened.Explained()) : Results.NotFound();
+        await desk.OpenItself(number, cancellation) is { } opened ? Answer.Page<ExplainCase>(opened.Explained()) : Results.NotFound();
 }

@@ -221,7 +221,7 @@ public sealed partial class ShowStatementLine
     private static async Task<Why.View?> Reason(StatementLine line, StatementDesk desk, CaseLog log, CancellationToken cancellation)
     {
         if (
-            log.Load(line.Key.Case) is not { } file
+            log.LoadItself(line.Key.Case) is not { } file
             || file.Judgement.Penalties.FirstOrDefault(item => KeyOf(line.Key.Case, item) == line.Key) is not { } item
         )
         {

@@ -56,6 +56,28 @@ public sealed class RankingPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Equals_share_a_rank_on_the_page_in_the_bulletin_and_for_programs()
+    {
+        foreach (var project in new[] { "LA", "HY" })
+        {
+            await Finished(project, applied: "2026-10-09 15:00", score: 5).In(app);
+        }
+
+        await Finished("YT", applied: "2026-10-11 18:00", score: 3).In(app);
+        var projects = await Projects();
+        projects["LA"].GetProperty("rank").GetInt32().ShouldBe(1);
+        projects["HY"].GetProperty("rank").GetInt32().ShouldBe(1);
+        projects["YT"].GetProperty("rank").GetInt32().ShouldBe(3, "nobody is second");
+        foreach (var address in new[] { "/rankings/2026-10", "/rankings/2026-10/bulletin" })
+        {
+            var rows = (await group.Page(address)).Texts("tbody tr");
+            rows.ShouldContain(row => row.StartsWith("1 澜岸", StringComparison.Ordinal), address);
+            rows.ShouldContain(row => row.StartsWith("1 和苑", StringComparison.Ordinal), address);
+            rows.ShouldContain(row => row.StartsWith("3 云庭", StringComparison.Ordinal), address);
+        }
+    }
+
+    [Fact]
     public async Task A_figure_leads_to_the_cases_it_is_made_of()
     {
         var kept = await Finished("LA", applied: "2026-10-09 15:00", score: 5).In(app);

@@ -73,6 +73,56 @@ public sealed class SimulationTests : IAsyncLifetime
             [.. sums.Where(sum => sum.After != default).Select(sum => (sum.Key, sum.After))];
     }
 
+    /// <summary>Both as they are called from a shell, over the events anybody can export.</summary>
+    [Fact]
+    public async Task A_stricter_draft_costs_what_the_verb_replay_makes_of_the_exported_events_under_it()
+    {
+        using var folder = new TestFolder();
+        var file = folder.Write("strict.yaml", StrictText());
+        string[] numbers = [await Complaint.Leak().In(app), await Complaint.Opened("2026-10-12 09:00", "1-1", "漏水").In(app)];
+        app.Clock.Now = Complaint.At("2026-10-31 09:00");
+        var (code, output) = await Verb([
+            "rules",
+            "simulate",
+            file,
+            "--from",
+            "2026-10-01",
+            "--to",
+            "2026-11-01",
+            "--database",
+            app.DatabaseFile,
+        ]);
+        code.ShouldBe(0);
+        var simulated = JsonDocument.Parse(output).RootElement;
+        foreach (var (side, rules) in new[] { ("before", RuleFolderLocation.FileOf("group")), ("after", file) })
+        {
+            var items = (await app.ReplayedUnder(rules, numbers)).SelectMany(each => each["penalties"]!.AsArray()).ToList();
+            var total = simulated.GetProperty(side);
+            total.GetProperty("amount").GetDecimal().ShouldBe(items.Sum(item => (decimal?)item!["amount"] ?? 0), side);
+            total.GetProperty("percentOfBonus").GetInt32().ShouldBe(items.Sum(item => (int?)item!["percentOfBonus"] ?? 0), side);
+            total.GetProperty("decisions").GetInt32().ShouldBe(items.Count(item => item!["decision"] is not null), side);
+            foreach (var clause in simulated.GetProperty("byClause").EnumerateArray())
+            {
+                clause
+                    .GetProperty(side)
+                    .GetProperty("amount")
+                    .GetDecimal()
+                    .ShouldBe(
+                        items
+                            .Where(item => $"{item!["clause"]}" == clause.GetProperty("clause").GetString())
+                            .Sum(item => (decimal?)item!["amount"] ?? 0),
+                        $"{side} {clause}"
+                    );
+            }
+        }
+
+        simulated
+            .GetProperty("after")
+            .GetProperty("amount")
+            .GetDecimal()
+            .ShouldBeGreaterThan(simulated.GetProperty("before").GetProperty("amount").GetDecimal());
+    }
+
     [Fact]
     public async Task The_book_as_it_stands_makes_no_difference()
     {
