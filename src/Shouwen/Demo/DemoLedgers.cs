@@ -49,6 +49,16 @@ internal sealed class DemoLedgers(DemoWorld world, Instant present)
         }
 
         var first = world.Projects[0];
+        yield return Entry(
+            "centreSetUp",
+            first.Code,
+            deputy,
+            present - (3 * Day),
+            ("missing", "sound"),
+            ("remark", "录音设备已到货，待安装。"),
+            ("responsible", first.Specialist.Id),
+            ("dueBy", DayOf(present + (4 * Day)))
+        );
         var second = world.Projects[1];
         yield return Entry(
             "specialistComplaint",
