@@ -160,6 +160,7 @@ public static class CasesModule
         ChooseColumns.Map(routes);
         KeepView.Map(routes);
         ExportCases.Map(routes);
+        PrintCases.Map(routes);
         ShowDashboard.Map(routes);
         RegisterCase.Map(routes);
         SuggestCategory.Map(routes);

@@ -81,7 +81,11 @@ internal static class ExportColumns
             RegisterColumn.Demand => [Cell.Of(row.Demand ?? reader.Say(RegisterTexts.Erased))],
             RegisterColumn.Category => [Cell.Of(row.Category is { } code ? reader.Say(version.Category(code)) : null)],
             RegisterColumn.Department => [Cell.Of(row.Department is { } code ? reader.Say(version.Department(code)) : null)],
-            RegisterColumn.State => [Cell.Of(reader.Say(version.State(row.State))), Cell.Of(reader.Say(version.Nature(row.Nature)))],
+            RegisterColumn.State =>
+            [
+                Cell.Of(reader.Say(version.State(row.State))),
+                Cell.Of(version.NatureOrNone(row.Nature) is { } nature ? reader.Say(nature) : null),
+            ],
             RegisterColumn.Project => [Cell.Of(row.ProjectName ?? row.Project)],
             RegisterColumn.Channel => [Cell.Of(row.Channel is { } code ? reader.Say(version.Channel(code)) : null)],
             RegisterColumn.Accountable => [Cell.Of(row.Accountable)],

@@ -49,6 +49,11 @@ internal static class RegisterTexts
     public static readonly Words Export = Texts[nameof(Export)];
     public static readonly Words AsWorkbook = Texts[nameof(AsWorkbook)];
     public static readonly Words AsCsv = Texts[nameof(AsCsv)];
+    public static readonly Words AsPaper = Texts[nameof(AsPaper)];
+    public static readonly Words BackToRegister = Texts[nameof(BackToRegister)];
+    public static readonly Words Print = Texts[nameof(Print)];
+    public static readonly Words PrintHint = Texts[nameof(PrintHint)];
+    public static readonly Words Ledger = Texts[nameof(Ledger)];
     public static readonly Words LookOn = Texts[nameof(LookOn)];
     public static readonly Words LookedThrough = Texts[nameof(LookedThrough)];
     public static readonly Words FoundTooMany = Texts[nameof(FoundTooMany)];
@@ -84,4 +89,8 @@ internal static class RegisterTexts
     public static readonly Words HowToFill = Texts[nameof(HowToFill)];
     public static readonly Words NoMatch = Texts[nameof(NoMatch)];
     public static readonly Words NoMatchHint = Texts[nameof(NoMatchHint)];
+
+    public static Words CasesOnPaper(int count) => Texts.With(nameof(CasesOnPaper), count);
+
+    public static Words CutOff(int count) => Texts.With(nameof(CutOff), count);
 }

@@ -98,6 +98,9 @@ internal sealed class RegisterWords(RuleLibrary rules)
 
         public Words State(string code) => version.Term("states", code);
 
+        /// <summary>Null in a book that knows no natures.</summary>
+        public Words? NatureOrNone(string code) => version.Terms.ContainsKey("natures") ? Nature(code) : null;
+
         public Words Nature(string code) => version.Term("natures", code);
 
         public Words Channel(string code) => version.Term("channels", code);

@@ -35,6 +35,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
         [
             "/cases",
             "/cases?state=all",
+            "/cases/print?state=all",
             "/cases/views?of=x",
             "/cases/columns",
             "/cases/projects",

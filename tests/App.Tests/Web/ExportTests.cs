@@ -44,6 +44,21 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_register_is_printed_as_it_is_listed_and_who_printed_it_is_kept()
+    {
+        using var me = await app.SignedIn(World.Chairman);
+        (await me.Page("/cases?state=open&category=property.repair"))
+            .QuerySelector("a[href='/cases/print?state=open&category=property.repair']")
+            .ShouldNotBeNull();
+        var paper = await me.Page("/cases/print?state=open&category=property.repair&after=nonsense");
+        paper.QuerySelectorAll("article.paper tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain(formula);
+        paper.Texts("article.paper th")[..4].ShouldBe(["时限", "到期时间", "编号", "房号"]);
+        paper.Body!.TextContent.ShouldNotContain("13800005678");
+        (await me.Page("/cases/print?state=all")).QuerySelectorAll("article.paper tbody tr").Length.ShouldBe(2, "和苑 is out of scope");
+        app.AccessNotes().ShouldContain(note => note.Staff == World.Chairman && note.Action == "cases.printed");
+    }
+
+    [Fact]
     public async Task A_workbook_holds_the_same_with_texts_as_texts_and_times_as_dates()
     {
         using var me = await app.SignedIn(World.Chairman);
