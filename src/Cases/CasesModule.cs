@@ -7,6 +7,7 @@ using Shouwen.Cases.Acting;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Claims;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Cooperation;
 using Shouwen.Cases.History;
 using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Intake;
@@ -162,6 +163,7 @@ public static class CasesModule
         ExportCases.Map(routes);
         PrintCases.Map(routes);
         ShowDashboard.Map(routes);
+        ShowCooperation.Map(routes);
         RegisterCase.Map(routes);
         SuggestCategory.Map(routes);
         WatchCases.Map(routes);

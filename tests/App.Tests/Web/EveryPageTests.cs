@@ -40,6 +40,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/cases/columns",
             "/cases/projects",
             "/dashboard",
+            "/cooperation",
             $"/cases/{number}",
             $"/cases/{number}/explanation",
             "/cases/unknown",
