@@ -66,7 +66,7 @@ public sealed partial class ReportMatter
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var home = await desk.Home(form.Text("home"), cancellation);
-        var book = home is null ? null : await desk.Rules.BookOfDesk(desk.Db, home.Project, desk.Reader.Now, cancellation);
+        var book = home is null ? null : await desk.Rules.BookForOwners(desk.Db, home.Project, desk.Reader.Now, cancellation);
         var (photos, wrong) = await AttachmentForm.ReadPhotos(form.Files.GetFiles("photo"), desk.Store, cancellation);
         var (once, demand, category) = (form.Text("once"), form.Text("demand"), form.Text("category"));
         var view = await desk.Form(once ?? "", form.Text("home"), cancellation) with
@@ -125,7 +125,7 @@ public sealed partial class ReportMatter
             var homes = await Homes(cancellation);
             var names = await ProjectNames.Load(Db, homes.Select(home => home.Project), cancellation);
             var first = homes.Find(home => ValueOf(home) == chosen) ?? homes.FirstOrDefault();
-            var book = first is null ? null : await Rules.BookOfDesk(Db, first.Project, Reader.Now, cancellation);
+            var book = first is null ? null : await Rules.BookForOwners(Db, first.Project, Reader.Now, cancellation);
             var customer = await Customer(first?.Owner, cancellation);
             return new View(
                 once,

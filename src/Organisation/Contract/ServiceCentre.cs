@@ -35,6 +35,14 @@ public sealed class ServiceCentre
     /// <summary>The place that took over its open cases, and answers for what its project's customers raise again.</summary>
     public string? HandedTo { get; set; }
 
+    /// <summary>
+    /// EG-7a, the option of the project: the rule book of its property desk, also after the centre closed. Null as the measures
+    /// say for all.
+    /// </summary>
+    public string? DeskBook { get; set; }
+
+    public string BookOfDesk(CentreTerms terms) => DeskBook ?? terms.Thereafter;
+
     public Instant? ClosesAt(CentreTerms terms) =>
         LastHandoverAt is { } handover ? Instant.At(handover.Date.AddMonths(terms.MonthsAfterHandover), TimeOnly.MinValue) : null;
 

@@ -123,6 +123,20 @@ internal sealed class Places(IEnumerable<WhenPlaceKept> followers, OpenCasesOf o
         return null;
     }
 
+    /// <summary>EG-7a: which rule book the project's property desk works by; null as the measures say for all.</summary>
+    public static Refusal? ChooseBook(WriteSession session, string project, string? book)
+    {
+        var db = session.Db;
+        if (db.Set<ServiceCentre>().AsTracking().FirstOrDefault(each => each.Place == project) is not { } centre)
+        {
+            return Refusals.CentreMissing;
+        }
+
+        centre.DeskBook = book;
+        db.SaveChanges();
+        return null;
+    }
+
     /// <summary>EG-7: not before its day, and not with open cases.</summary>
     public Refusal? CloseCentre(WriteSession session, string project, CentreTerms terms, Instant now)
     {

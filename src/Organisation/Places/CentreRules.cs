@@ -11,6 +11,13 @@ internal static class CentreRules
     public static IReadOnlyDictionary<string, Words> DepartmentsAt(this RuleLibrary rules, Instant at) =>
         rules.GroupAt(at)?.Terms.GetValueOrDefault("departments") ?? new Dictionary<string, Words>(StringComparer.Ordinal);
 
+    /// <summary>The books under which a desk can open cases; imported history has its own way in.</summary>
+    public static IEnumerable<RuleBook> OfDesks(this RuleLibrary rules) =>
+        rules.Books.Values.Where(book => book.Procedure != Procedure.Historic);
+
+    public static Words TitleOf(this RuleLibrary rules, string book) =>
+        rules.Books.TryGetValue(book, out var known) ? known.Title : new Words(book, book);
+
     /// <summary>The name of a department; a code the book does not know shows as itself.</summary>
     public static Words DepartmentAt(this RuleLibrary rules, string code, Instant at) =>
         rules.DepartmentsAt(at).TryGetValue(code, out var name) ? name : new Words(code, code);

@@ -39,6 +39,11 @@ internal static class PlaceTexts
     public static readonly Words OpensAt = Texts[nameof(OpensAt)];
     public static readonly Words LastHandoverAt = Texts[nameof(LastHandoverAt)];
     public static readonly Words SaveDates = Texts[nameof(SaveDates)];
+    public static readonly Words DeskBook = Texts[nameof(DeskBook)];
+    public static readonly Words DeskBookHint = Texts[nameof(DeskBookHint)];
+    public static readonly Words SaveBook = Texts[nameof(SaveBook)];
+    public static readonly Words NoSuchBook = Texts[nameof(NoSuchBook)];
+    public static readonly Words DoneBook = Texts[nameof(DoneBook)];
     public static readonly Words CloseCentre = Texts[nameof(CloseCentre)];
     public static readonly Words HandOver = Texts[nameof(HandOver)];
     public static readonly Words CloseCentreLead = Texts[nameof(CloseCentreLead)];
@@ -55,6 +60,8 @@ internal static class PlaceTexts
     public static Words CloseOf(string name) => Texts.With(nameof(CloseOf), name);
 
     public static Words CentreLead(int months, int days) => Texts.With(nameof(CentreLead), months, days);
+
+    public static Words AsForAll(Words book) => Texts.With(nameof(AsForAll), book);
 
     public static Words ClosesAt(string day) => Texts.With(nameof(ClosesAt), day);
 

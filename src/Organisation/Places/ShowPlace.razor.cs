@@ -20,6 +20,7 @@ public sealed partial class ShowPlace
         place.MapGet("", Get);
         place.MapPost("/name", Rename).AsksForForm();
         place.MapPost("/centre", KeepCentre).AsksForForm();
+        place.MapPost("/centre/book", ChooseBook).AsksForForm();
     }
 
     public sealed record View(string Id, string Name, Words Kind, bool Closed, FormFields.View Naming)
@@ -43,7 +44,11 @@ public sealed partial class ShowPlace
             Words OpenCases,
             FormFields.View? Dates,
             bool MayClose
-        );
+        )
+        {
+            /// <summary>Which rule book its property desk works by; null before there are dates.</summary>
+            public FormFields.View? Book { get; init; }
+        }
     }
 
     [Parameter, EditorRequired]
@@ -71,6 +76,24 @@ public sealed partial class ShowPlace
             input,
             "Dates",
             session => Organisation.Model.Places.KeepCentre(session, place, opens!.Value, handover),
+            cancellation
+        );
+    }
+
+    private static async Task<IResult> ChooseBook(string place, HttpContext http, [AsParameters] Desk desk, CancellationToken cancellation)
+    {
+        var input = new FormInput(await http.Request.ReadFormAsync(cancellation));
+        var book = input.Text("book");
+        if (book.Length > 0 && desk.Rules.OfDesks().All(each => each.Name != book))
+        {
+            input.Blame("book", PlaceTexts.NoSuchBook);
+        }
+
+        return await desk.Do(
+            place,
+            input,
+            "Book",
+            session => Organisation.Model.Places.ChooseBook(session, place, book.Length > 0 ? book : null),
             cancellation
         );
     }
@@ -189,8 +212,30 @@ public sealed partial class ShowPlace
                 PlaceTexts.OpenCases(OpenCases(session, place.Id, ofCentreOnly: true)),
                 state is CentreState.Closed || place.ClosedAt is not null ? null : Dates(place, centre, input),
                 state is CentreState.Overdue or CentreState.ClosingSoon
-            );
+            )
+            {
+                Book = centre is null ? null : Book(centre, terms, input),
+            };
         }
+
+        private FormFields.View Book(ServiceCentre centre, CentreTerms terms, FormInput input) =>
+            new(
+                $"/organisation/{Uri.EscapeDataString(centre.Place)}/centre/book",
+                PlaceTexts.SaveBook,
+                [
+                    new("book", PlaceTexts.DeskBook)
+                    {
+                        Value = input.Shown("book", centre.DeskBook ?? ""),
+                        Hint = PlaceTexts.DeskBookHint,
+                        Options =
+                        [
+                            new("", PlaceTexts.AsForAll(Rules.TitleOf(terms.Thereafter))),
+                            .. Rules.OfDesks().Select(book => new FormFields.View.Option(book.Name, book.Title)),
+                        ],
+                        Problem = input.Problem("book"),
+                    },
+                ]
+            );
 
         private static FormFields.View Dates(Place place, ServiceCentre? centre, FormInput input) =>
             new(

@@ -51,6 +51,40 @@ public sealed class PlacePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EG_7a_a_project_chooses_the_book_of_its_desk_after_the_centre()
+    {
+        (await Post("/organisation/LA", "/organisation/LA/centre/book", ("book", "group"))).ShouldBe(
+            HttpStatusCode.UnprocessableEntity,
+            "it has no centre yet"
+        );
+        await Post("/organisation/LA", "/organisation/LA/centre", ("opens", "2024-01-01"), ("handover", "2026-04-01"));
+        (await Post("/organisation/LA", "/organisation/LA/centre/book", ("book", "historic"))).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await Post("/organisation/LA/centre/closure", "/organisation/LA/centre/closure");
+        using var zhou = await app.SignedIn(World.Specialist);
+        (await Registers(zhou)).ShouldBe(HttpStatusCode.UnprocessableEntity, "as the measures say for all");
+        (await Post("/organisation/LA", "/organisation/LA/centre/book", ("book", "group"))).ShouldBe(HttpStatusCode.SeeOther);
+        (await Registers(zhou)).ShouldBe(HttpStatusCode.SeeOther, "as the project says for itself");
+        (await Post("/organisation/LA", "/organisation/LA/centre/book", ("book", ""))).ShouldBe(HttpStatusCode.SeeOther);
+        (await Registers(zhou)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    private static async Task<HttpStatusCode> Registers(HttpClient zhou)
+    {
+        using var answer = await zhou.Submit(
+            "/cases/new?rules=group",
+            ("rules", "group"),
+            ("project", "LA"),
+            ("customerName", "李女士"),
+            ("channel", "phone"),
+            ("category", "property.repair"),
+            ("contactEndedAt", "2026-10-12T15:30"),
+            ("unit", "3-2-1201"),
+            ("demand", "飘窗渗漏")
+        );
+        return answer.StatusCode;
+    }
+
+    [Fact]
     public async Task A_new_project_can_take_cases()
     {
         (
