@@ -60,6 +60,7 @@ public static class CasesModule
             );
         });
         services.AddSingleton<OpenCasesOf>((session, project, ofCentreOnly) => OpenCases.Of(session, project, ofCentreOnly ? rules : null));
+        services.AddSingleton<KeptFiles>();
         services.AddSingleton<CaseLinks>();
         services.AddSingleton<CaseOfLink>(CaseLinks.CaseOf);
         services.AddSingleton<FindOutsider>(provider => provider.GetRequiredService<CaseLinks>().Find);

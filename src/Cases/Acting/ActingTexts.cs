@@ -29,7 +29,6 @@ internal static class ActingTexts
 
     public static readonly Words Script = Texts[nameof(Script)];
     public static readonly Words FillTogether = Texts[nameof(FillTogether)];
-    public static readonly Words ChooseFilesAgain = Texts[nameof(ChooseFilesAgain)];
 
     /// <summary>The name of an event's field; the replay contract names them.</summary>
     public static Words Field(string name) => Texts.Find("field." + name) ?? new Words(name, name);

@@ -19,11 +19,21 @@ internal sealed record EventSheet(OpenedCase Opened, IReadOnlyList<Step> Steps, 
 }
 
 /// <summary>What both halves of the form of an event need: the case in scope, its form, the one write.</summary>
-internal sealed record EventDesk(CaseLog Log, Database Database, Db Db, FileStore Store, OrganisationTree Tree, Reader Reader)
+internal sealed record EventDesk(
+    CaseLog Log,
+    Database Database,
+    Db Db,
+    FileStore Store,
+    KeptFiles KeptFiles,
+    OrganisationTree Tree,
+    Reader Reader
+)
 {
     private const string RefusalCall = "refusal.callback";
 
     private Me Me => Reader.Me!;
+
+    private KeptFiles.FormFiles Kept => KeptFiles.Of(Me.StaffId);
 
     public async Task<EventSheet?> Open(string number, string type, CancellationToken cancellation)
     {
@@ -56,7 +66,7 @@ internal sealed record EventDesk(CaseLog Log, Database Database, Db Db, FileStor
         var (file, rule, type) = (sheet.File, sheet.First.Rule, sheet.First.Shape.Type);
         var people = await People(sheet, inputs[0], cancellation);
         var purposes = Purposes(sheet);
-        var parts = new StepParts(people, field => people?.Proposed(field, file.Judgement.Nature) ?? Preset(sheet, field, purposes))
+        var parts = new StepParts(people, field => people?.Proposed(field, file.Judgement.Nature) ?? Preset(sheet, field, purposes), Kept)
         {
             Purposes = purposes,
         };
@@ -68,13 +78,13 @@ internal sealed record EventDesk(CaseLog Log, Database Database, Db Db, FileStor
         };
     }
 
-    /// <summary>What was filled in, the words of it checked first: files are read only for a form that is sound otherwise.</summary>
+    /// <summary>What was filled in. Its files are kept whatever else is wrong: nobody has to choose them twice.</summary>
     public async Task<IReadOnlyList<StepInput>> Read(EventSheet sheet, IFormCollection form, CancellationToken cancellation)
     {
         var inputs = new List<StepInput>();
         foreach (var step in sheet.Steps)
         {
-            inputs.Add(await StepInput.Read(step, form, Store, OwnRights.HasSigned(sheet.File, step.Shape.Type), cancellation));
+            inputs.Add(await StepInput.Read(step, form, Kept, OwnRights.HasSigned(sheet.File, step.Shape.Type), cancellation));
         }
 
         var path = Tree.UpFrom(sheet.File.Project);
@@ -95,12 +105,9 @@ internal sealed record EventDesk(CaseLog Log, Database Database, Db Db, FileStor
             }
         }
 
-        if (inputs.All(input => input.Sound))
+        foreach (var input in inputs.Where(input => input.IsWanted))
         {
-            foreach (var input in inputs.Where(input => input.IsWanted))
-            {
-                await input.Keep(Store, cancellation);
-            }
+            await input.Keep(Store, cancellation);
         }
 
         return inputs;

@@ -114,11 +114,6 @@ public sealed partial class RecordEvent
 
         async Task<IResult> Again(Words? problem, int status)
         {
-            foreach (var input in inputs)
-            {
-                input.AskForFilesAgain();
-            }
-
             var view = await desk.Form(sheet, inputs, problem, cancellation) with { FromInbox = fromInbox };
             return Answer.Page<RecordEvent>(new View(view) { Case = sheet.Opened.Page(desk.Reader.Me!) }, status);
         }

@@ -11,8 +11,8 @@ namespace Shouwen.Cases.Acting;
 internal sealed class StepInput
 {
     private readonly Dictionary<AttachmentKind, List<IFormFile>> chosen = [];
+    private readonly Dictionary<AttachmentKind, IReadOnlyList<AttachmentForm.Part>> taken = [];
     private readonly Dictionary<AttachmentKind, Words> problems = [];
-    private readonly List<AttachmentForm> files = [];
 
     private StepInput(Step step, EventInput fields, IReadOnlyList<RecordInput> records) =>
         (Step, Fields, Records) = (step, fields, records);
@@ -26,15 +26,15 @@ internal sealed class StepInput
     /// <summary>The customer's signature, where the book wants one.</summary>
     public SignatureForm? Signature { get; private init; }
 
-    /// <summary>The files, once they were read and kept.</summary>
-    public IReadOnlyList<AttachmentForm> Files => files;
+    /// <summary>The files that came now, once they were read, and those kept from the last time the form was sent.</summary>
+    public IEnumerable<AttachmentForm> Files => taken.Select(each => new AttachmentForm(each.Value, null, each.Key));
 
     /// <summary>The first step always; a further one when anything of it was filled in.</summary>
     public bool IsWanted =>
         Step.IsFirst
         || Fields.Any
         || Records.Any(record => record.Any)
-        || chosen.Count > 0
+        || chosen.Count + taken.Count > 0
         || Signature is { Files.Count: > 0 } or { Refused: true };
 
     public bool Sound =>
@@ -45,18 +45,18 @@ internal sealed class StepInput
 
     /// <param name="step">Which step of the form.</param>
     /// <param name="form">What was sent.</param>
-    /// <param name="store">Where files are kept.</param>
+    /// <param name="kept">The files of whoever fills it in.</param>
     /// <param name="signedBefore">The owner has signed the same on the own pages.</param>
     /// <param name="cancellation">When nobody waits any more.</param>
     public static async Task<StepInput> Read(
         Step step,
         IFormCollection form,
-        FileStore store,
+        KeptFiles.FormFiles kept,
         bool signedBefore,
         CancellationToken cancellation
     )
     {
-        var signature = step.Signature is { } rule ? await SignatureForm.Read(form, rule, store, cancellation, signedBefore) : null;
+        var signature = step.Signature is { } rule ? await SignatureForm.Read(form, rule, kept, cancellation, signedBefore) : null;
         var input = new StepInput(
             step,
             EventInput.Read(form, step.Shape, signature?.Signed, step.Prefix),
@@ -74,6 +74,11 @@ internal sealed class StepInput
             {
                 input.chosen[kind] = sent;
             }
+
+            if (kept.Sent(form, step.FileField(kind)) is { Count: > 0 } before)
+            {
+                input.taken[kind] = before;
+            }
         }
 
         return input;
@@ -84,26 +89,17 @@ internal sealed class StepInput
     {
         foreach (var (kind, sent) in chosen)
         {
-            var (form, problem) = await AttachmentForm.Read(sent, kind, store, cancellation);
-            if (form is not null)
+            var (files, problem) = await AttachmentForm.Take(sent, taken.GetValueOrDefault(kind) ?? [], store, cancellation);
+            taken[kind] = files;
+            if (problem is not null)
             {
-                files.Add(form);
-            }
-            else
-            {
-                problems[kind] = AttachFiles.Said(problem!);
+                problems[kind] = AttachFiles.Said(problem);
             }
         }
     }
 
-    /// <summary>A browser forgets the files with every answer of the form.</summary>
-    public void AskForFilesAgain()
-    {
-        foreach (var kind in chosen.Keys)
-        {
-            problems.TryAdd(kind, ActingTexts.ChooseFilesAgain);
-        }
-    }
+    /// <summary>What a browser forgets with every answer of the form, and the form remembers.</summary>
+    public IReadOnlyList<AttachmentForm.Part> Taken(AttachmentKind kind) => taken.GetValueOrDefault(kind) ?? [];
 
     /// <param name="at">When.</param>
     /// <param name="by">Who fills in.</param>

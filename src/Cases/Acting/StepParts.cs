@@ -7,7 +7,8 @@ namespace Shouwen.Cases.Acting;
 /// <summary>From the steps of a form to its parts on the page.</summary>
 /// <param name="People">Who can be named, where a field names somebody.</param>
 /// <param name="Preset">What stands in a field of an event nobody has typed into yet.</param>
-internal sealed record StepParts(AnswerablePeople? People, Func<string, string?> Preset)
+/// <param name="Kept">The files of whoever fills it in.</param>
+internal sealed record StepParts(AnswerablePeople? People, Func<string, string?> Preset, KeptFiles.FormFiles Kept)
 {
     private const string Purpose = "purpose";
 
@@ -64,6 +65,10 @@ internal sealed record StepParts(AnswerablePeople? People, Func<string, string?>
             Clause = clause,
         };
 
-    private static RecordEventForm.View.FileSlot Slot(StepInput input, AttachmentKind kind) =>
-        new(input.Step.FileField(kind), AttachmentTexts.Kind(kind)) { Problem = input.IsWanted ? input.Problem(kind) : null };
+    private RecordEventForm.View.FileSlot Slot(StepInput input, AttachmentKind kind) =>
+        new(input.Step.FileField(kind), AttachmentTexts.Kind(kind))
+        {
+            Kept = Kept.Again(input.Taken(kind)),
+            Problem = input.IsWanted ? input.Problem(kind) : null,
+        };
 }

@@ -92,8 +92,7 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
             : await Read([.. form.Files.Where(file => file.Length > 0 || file.FileName.Length > 0)], fields.Kind, store, cancellation);
     }
 
-    /// <summary>The files of one field of such a form.</summary>
-    public static async Task<(AttachmentForm? Form, Problem? Problem)> Read(
+    private static async Task<(AttachmentForm? Form, Problem? Problem)> Read(
         IReadOnlyList<IFormFile> sent,
         AttachmentKind? kind,
         FileStore store,
@@ -113,26 +112,43 @@ internal sealed record AttachmentForm(IReadOnlyList<AttachmentForm.Part> Files, 
         return Whole(files, null, kind);
     }
 
-    /// <summary>The photos that came with a report; null when there is none.</summary>
-    public static async Task<(AttachmentForm? Photos, Words? Problem)> ReadPhotos(
-        IReadOnlyList<IFormFile> sent,
+    /// <summary>Takes what can be taken behind what was kept before; says what is wrong with the first that cannot.</summary>
+    public static async Task<(IReadOnlyList<Part> Files, Problem? Problem)> Take(
+        IEnumerable<IFormFile> sent,
+        IReadOnlyList<Part> kept,
         FileStore store,
         CancellationToken cancellation
     )
     {
-        var files = new List<Part>();
-        foreach (var file in sent.Where(file => file.Length > 0))
+        List<Part> files = [.. kept];
+        Problem? first = null;
+        foreach (var file in sent)
         {
             await using var body = file.OpenReadStream();
-            if (await ReadFile(body, NameOf(file.FileName), store, files, cancellation) is { } problem)
-            {
-                return (null, problem.Detail ?? AttachmentTexts.NotTaken);
-            }
+            var problem = await ReadFile(body, NameOf(file.FileName), store, files, cancellation);
+            first ??= problem;
         }
 
-        return files.Exists(file => file.Type == SentFile.Pdf) ? (null, AttachmentTexts.PhotosOnly)
-            : files.Count == 0 ? (null, null)
-            : (new AttachmentForm(files, Event: 1, AttachmentKind.Before), null);
+        return (files, first);
+    }
+
+    /// <summary>The photos that came with a report, or were kept from the last time it was sent; null when there is none.</summary>
+    public static async Task<(AttachmentForm? Photos, Words? Problem)> ReadPhotos(
+        IFormCollection form,
+        string field,
+        KeptFiles.FormFiles kept,
+        CancellationToken cancellation
+    )
+    {
+        var sent = form.Files.GetFiles(field).Where(file => file.Length > 0);
+        var (files, problem) = await Take(sent, kept.Sent(form, field), kept.Store, cancellation);
+        List<Part> photos = [.. files.Where(file => file.Type != SentFile.Pdf)];
+        return (
+            photos.Count == 0 ? null : new AttachmentForm(photos, Event: 1, AttachmentKind.Before),
+            problem is not null ? AttachFiles.Said(problem)
+            : photos.Count < files.Count ? AttachmentTexts.PhotosOnly
+            : null
+        );
     }
 
     /// <summary>One file of such a form.</summary>

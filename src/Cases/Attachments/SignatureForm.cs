@@ -18,6 +18,7 @@ internal sealed record SignatureForm
     internal List<AttachmentForm> Files { get; private init; } = [];
     private string? Way { get; init; }
     private string? Drawn { get; init; }
+    private IReadOnlyList<KeptFile> Paper { get; init; } = [];
     private bool Before { get; init; }
 
     public string? Reason { get; private init; }
@@ -31,13 +32,13 @@ internal sealed record SignatureForm
 
     /// <param name="form">What was sent.</param>
     /// <param name="rule">What the book says about the event.</param>
-    /// <param name="store">Where the files are kept.</param>
+    /// <param name="kept">The files of whoever sends it.</param>
     /// <param name="cancellation">When nobody waits any more.</param>
     /// <param name="before">The customer has signed the same already.</param>
     public static async Task<SignatureForm> Read(
         IFormCollection form,
         SignatureRule rule,
-        FileStore store,
+        KeptFiles.FormFiles kept,
         CancellationToken cancellation,
         bool before = false
     )
@@ -58,19 +59,24 @@ internal sealed record SignatureForm
                 return read with { Problem = refusal!.Sentence };
             }
 
-            var name = await store.Keep(drawn.Bytes, cancellation);
+            var name = await kept.Store.Keep(drawn.Bytes, cancellation);
             files.Add(new AttachmentForm([new(DrawnName, drawn.Type, drawn.Bytes.Length, name)], null, AttachmentKind.Signature));
         }
 
-        if (form.Files[SignaturePad.PaperField] is { Length: > 0 } paper)
+        var paper = kept.Sent(form, SignaturePad.PaperField) is [var earlier, ..] ? earlier : null;
+        if (form.Files[SignaturePad.PaperField] is { Length: > 0 } chosen)
         {
-            var (part, problem) = await AttachmentForm.Read(paper, store, cancellation);
-            if (part is null)
+            (paper, var problem) = await AttachmentForm.Read(chosen, kept.Store, cancellation);
+            if (paper is null)
             {
                 return read with { Problem = problem!.Detail ?? AttachmentTexts.NotTaken };
             }
+        }
 
-            files.Add(new AttachmentForm([part], null, AttachmentKind.Paper));
+        if (paper is not null)
+        {
+            files.Add(new AttachmentForm([paper], null, AttachmentKind.Paper));
+            read = read with { Paper = kept.Again([paper]) };
         }
 
         read = read with { Files = files };
@@ -95,6 +101,7 @@ internal sealed record SignatureForm
             Chosen = sent?.Way ?? (usual is { } chosen && rule.Without.Contains(chosen) ? EnumCode.Of(chosen) : null),
             Reason = sent?.Reason,
             Drawn = sent?.Drawn,
+            KeptPaper = sent?.Paper ?? [],
             Problem = sent?.Problem,
         };
 

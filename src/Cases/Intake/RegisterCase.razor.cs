@@ -108,7 +108,9 @@ public sealed partial class RegisterCase
         }
 
         var rule = desk.Signature(book);
-        var signature = rule is null ? null : await SignatureForm.Read(form, rule, desk.Store, cancellation);
+        var signature = rule is null
+            ? null
+            : await SignatureForm.Read(form, rule, desk.KeptFiles.Of(desk.Reader.Me!.StaffId), cancellation);
         var input = EventInput.Read(form, Desk.Shape(book), signature?.Signed);
         var known = long.TryParse(form["customer"], CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         var caller = await desk.Callers.Open(known, Text(form, ProjectField), Text(form, "unit"), cancellation);
@@ -163,6 +165,7 @@ public sealed partial class RegisterCase
         Database Database,
         Db Db,
         FileStore Store,
+        KeptFiles KeptFiles,
         RuleLibrary Rules,
         LearntCategories Learnt,
         CaseLinks Links,

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
@@ -8,7 +9,15 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Owners;
 
 /// <summary>What every page of an owner's case asks for.</summary>
-internal sealed record OwnDesk(ClaimsPrincipal Who, CaseLog Log, Database Database, Db Db, FileStore Store, Reader Reader)
+internal sealed record OwnDesk(
+    ClaimsPrincipal Who,
+    CaseLog Log,
+    Database Database,
+    Db Db,
+    FileStore Store,
+    KeptFiles KeptFiles,
+    Reader Reader
+)
 {
     public Owner Owner => Owner.Of(Who);
 

@@ -14,6 +14,9 @@ internal sealed record Owner(IReadOnlyList<long> Customers, string? Linked)
 {
     public static Owner Of(ClaimsPrincipal owner) => new(OwnerClaims.CustomersOf(owner), owner.FindFirstValue(OwnerClaims.Case));
 
+    /// <summary>Whose forms keep their files until they are sent again.</summary>
+    public string Sender => $"customer {string.Join(',', Customers)} {Linked}";
+
     public IQueryable<CaseRow> Cases(Db db)
     {
         var mine = Customers.Select(id => (long?)id).ToList();

@@ -12,6 +12,7 @@ using Shouwen.Cases.Intake;
 using Shouwen.Cases.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Platform.Ui;
 using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
@@ -49,6 +50,9 @@ public sealed partial class ReportMatter
         public Words? DemandProblem { get; init; }
         public Words? PhotoProblem { get; init; }
 
+        /// <summary>The photos of a form that was refused.</summary>
+        public IReadOnlyList<KeptFile> Kept { get; init; } = [];
+
         public bool Sound => (Problem ?? HomeProblem ?? CategoryProblem ?? DemandProblem ?? PhotoProblem) is null;
 
         public sealed record Choice(string Value, string Name);
@@ -67,7 +71,7 @@ public sealed partial class ReportMatter
         var form = await http.Request.ReadFormAsync(cancellation);
         var home = await desk.Home(form.Text("home"), cancellation);
         var book = home is null ? null : await desk.Rules.BookForOwners(desk.Db, home.Project, desk.Reader.Now, cancellation);
-        var (photos, wrong) = await AttachmentForm.ReadPhotos(form.Files.GetFiles("photo"), desk.Store, cancellation);
+        var (photos, wrong) = await AttachmentForm.ReadPhotos(form, "photo", desk.Kept, cancellation);
         var (once, demand, category) = (form.Text("once"), form.Text("demand"), form.Text("category"));
         var view = await desk.Form(once ?? "", form.Text("home"), cancellation) with
         {
@@ -81,6 +85,7 @@ public sealed partial class ReportMatter
                 : OwnInput.IsTooLong(demand) ? OwnTexts.TooLong(OwnInput.LongestText)
                 : null,
             PhotoProblem = wrong,
+            Kept = desk.Kept.Again(photos?.Files ?? []),
             Problem = once is not { Length: 32 } || (home is not null && book is null) ? OwnTexts.NotNow : null,
         };
         if (!view.Sound)
@@ -108,6 +113,7 @@ public sealed partial class ReportMatter
         Database Database,
         Db Db,
         FileStore Store,
+        KeptFiles KeptFiles,
         RuleLibrary Rules,
         Reader Reader
     )
@@ -116,6 +122,8 @@ public sealed partial class ReportMatter
         private const string KeepReport = "INSERT INTO owner_report (customer_id, once, number) VALUES (@customer, @once, @number)";
 
         private Owner Owner => Owner.Of(Who);
+
+        public KeptFiles.FormFiles Kept => KeptFiles.Of(Owner.Sender);
 
         public async Task<Unit?> Home(string? value, CancellationToken cancellation) =>
             (await Homes(cancellation)).Find(home => ValueOf(home) == value);

@@ -32,7 +32,7 @@ internal static class SignCase
         }
 
         var rule = OwnRights.OwnSignature(asked, file.Book.At(desk.Reader.Now));
-        var signature = await SignatureForm.Read(form, rule, desk.Store, cancellation);
+        var signature = await SignatureForm.Read(form, rule, desk.KeptFiles.Of(desk.Owner.Sender), cancellation);
         if (signature.Problem is not null)
         {
             var page = await desk.Prepare(file, cancellation);

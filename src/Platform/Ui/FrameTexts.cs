@@ -23,6 +23,7 @@ internal static class FrameTexts
     public static readonly Words Pages = Texts[nameof(Pages)];
     public static readonly Words FirstPage = Texts[nameof(FirstPage)];
     public static readonly Words NextPage = Texts[nameof(NextPage)];
+    public static readonly Words KeptFiles = Texts[nameof(KeptFiles)];
     public static readonly Words BackHome = Texts[nameof(BackHome)];
 
     public static readonly Words NotFound = Texts[nameof(NotFound)];

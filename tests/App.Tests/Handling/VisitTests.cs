@@ -70,9 +70,42 @@ public sealed class VisitTests : HandlingWorld
         page.Texts("#field-visit-conduct-noGifts-problem").ShouldBe(["请填写不收礼品和小费"]);
         page.QuerySelector("#field-visit-conduct-badge-problem").ShouldNotBeNull();
         page.QuerySelectorAll("input[name='visit.conduct.uniform'][value=yes][checked]").Length.ShouldBe(1, "what was chosen stays");
-        page.Texts("#field-file-before-problem").ShouldBe(["请重新选择文件"]);
         Case.Version.ShouldBe(4);
         page.QuerySelectorAll("#case-files li").ShouldBeEmpty();
+
+        var kept = page.QuerySelector("input[name='kept.file.before'][checked]")!;
+        kept.ParentElement!.TextContent.ShouldContain("a.png");
+        await Done(
+            Department,
+            "visit.made",
+            [Photo("file.before", "b.png")],
+            [.. AllWell(), ("kept.file.before", kept.GetAttribute("value")!)]
+        );
+        (await Specialist.Page($"/cases/{Number}")).Texts("#case-files h3").ShouldBe(["处理前 2"], "it need not be chosen again");
+    }
+
+    [Fact]
+    public async Task The_photo_of_a_signed_paper_is_kept_while_the_rest_of_the_form_is_mended()
+    {
+        await Done(Department, "visit.made", [.. AllWell()]);
+        using var half = await Send(
+            Department,
+            "plan.recorded",
+            [("signature.paper", "方案.png", Pictures.Png())],
+            ("agreedBy", "2026-10-14T12:00"),
+            ("signature.way", "signed")
+        );
+        half.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var kept = Pages.Parse(await half.Content.ReadAsStringAsync()).QuerySelector("input[name='kept.signature.paper'][checked]")!;
+        await Done(
+            Department,
+            "plan.recorded",
+            ("agreedBy", "2026-10-14T12:00"),
+            ("plan.text.text", "重做防水"),
+            ("signature.way", "signed"),
+            ("kept.signature.paper", kept.GetAttribute("value")!)
+        );
+        (await Specialist.Page($"/cases/{Number}")).Texts("#case-files h3").ShouldBe(["单据 1"]);
     }
 
     [Theory]

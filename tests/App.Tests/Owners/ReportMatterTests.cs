@@ -111,12 +111,26 @@ public sealed class ReportMatterTests : IAsyncLifetime
         world.App.LogPosition().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task The_photos_of_a_report_that_was_refused_need_not_be_chosen_again()
+    {
+        using var refused = await OwnerWorld.Report(owner, Leak[..2], ("漏水.jpg", Pictures.Jpeg()), ("合同.pdf", Pictures.Pdf()));
+        var page = Pages.Parse(await refused.Content.ReadAsStringAsync());
+        page.Texts("[role=alert]").ShouldBe(["请描述问题和您的要求", "这里只接受照片"]);
+        var kept = page.QuerySelectorAll("input[name='kept.photo'][checked]").ShouldHaveSingleItem().GetAttribute("value")!;
+        using var sent = await OwnerWorld.Report(owner, [.. Leak, ("kept.photo", kept)]);
+        (await owner.Page(sent.Headers.Location!.OriginalString)).QuerySelectorAll(".photos img").Length.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(null, null, "group")]
     [InlineData("2026-01-01", null, "group")]
     [InlineData("2026-01-01", "2026-10-12", "property")]
+    [InlineData("2026-01-01", "2026-10-12", "group", "group")]
+    [InlineData("2026-01-01", null, "group", "property")]
     [InlineData("2026-10-13", null, "property")]
-    public async Task The_desk_that_is_open_decides_the_rule_book(string? opens, string? closed, string book)
+    [InlineData("2026-10-13", null, "group", "group")]
+    public async Task The_desk_that_is_open_decides_the_rule_book(string? opens, string? closed, string book, string? ofProject = null)
     {
         if (opens is not null)
         {
@@ -129,6 +143,7 @@ public sealed class ReportMatterTests : IAsyncLifetime
                         {
                             Place = "LA",
                             OpensAt = Complaint.At(opens + " 00:00"),
+                            DeskBook = ofProject,
                             ClosedAt = closed is null ? null : Complaint.At(closed + " 15:40"),
                         }
                     );
