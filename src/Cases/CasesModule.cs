@@ -12,6 +12,7 @@ using Shouwen.Cases.History;
 using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Intake;
 using Shouwen.Cases.Live;
+using Shouwen.Cases.Matters;
 using Shouwen.Cases.Messages;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Orders;
@@ -73,6 +74,7 @@ public static class CasesModule
         services.AddStatements();
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer(Api.EventDescription.AddTo));
         services.AddSingleton(new MenuEntry(InboxTexts.Title, "checks", ShowInbox.Page, 10));
+        services.AddSingleton(new MenuEntry(MatterTexts.Menu, "message-plus", ShowMatters.Page, 25));
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
         services.AddSingleton(new MenuEntry(StatementTexts.Menu, "receipt", ShowStatements.Page, 60));
         services.AddSingleton(new MenuEntry(ClaimTexts.Claims, "coin-yuan", ShowClaims.Page, 50));
@@ -158,6 +160,8 @@ public static class CasesModule
     {
         ShowRegister.Map(routes);
         ShowInbox.Map(routes);
+        ShowMatters.Map(routes);
+        RegisterMatter.Map(routes);
         ChooseProject.Map(routes);
         ChooseColumns.Map(routes);
         KeepView.Map(routes);

@@ -123,7 +123,8 @@ public sealed partial class AddRecord
         {
             var stage = sheet.File.History.State.Stage;
             return Reader.Me!.MayNotRecord(sheet.Version, sheet.Rule, sheet.File.History.Events)
-                ?? (sheet.Rule.IsPossibleAt(stage) ? null : Refusals.NotAtThisStage(sheet.Version, sheet.Rule, stage));
+                ?? (sheet.Rule.IsPossibleAt(stage) ? null : Refusals.NotAtThisStage(sheet.Version, sheet.Rule, stage))
+                ?? (sheet.Rule.Name == Relations.Taken && !sheet.File.Relations.WaitsForDesk ? Refusals.NotWaiting : null);
         }
 
         public async Task<RecordForm.View> Form(Sheet sheet, RecordInput input, Words? problem, CancellationToken cancellation)

@@ -53,7 +53,7 @@ internal sealed record EventDesk(
         var possible = new PossibleActions(file.History, Reader.Now);
         var steps = Step.Of(version, vocabulary, shape)
             .Where(step => step.IsFirst || Me.MayNotRecord(version, step.Shape.Type, file.History.Events) is null);
-        return new EventSheet(opened, [.. steps], possible.Forbidden(Me, shape), possible.WhyNot(shape));
+        return new EventSheet(opened, [.. steps], possible.Forbidden(Me, shape), possible.WhyNot(shape) ?? opened.WhyNotClose(shape.Type));
     }
 
     public async Task<RecordEventForm.View> Form(

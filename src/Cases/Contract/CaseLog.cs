@@ -52,6 +52,9 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     /// <summary>Opens it inside a request of the caller's own.</summary>
     internal static CaseAnswer Open(WriteSession session, Opening opening) => Open(session, [opening])[0];
 
+    /// <summary>The same for who has prepared nothing: read and judged where only writing should happen, so for single cases.</summary>
+    public CaseAnswer Open(WriteSession session, NewCase request) => Open(session, Prepare(request));
+
     /// <summary>
     /// Notes facts beside the events, inside a request of the caller's own: <c>NewRecord.Of("cooperation.refused", now,
     /// me.StaffId, json)</c>. Nothing is judged by them; they lie in the log as events do, their words erasable. Roles are the
@@ -146,6 +149,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
             found.Number,
             draft!.Events.Select(happened => happened.Type)
         );
+        refusal ??= Relations.Of(found.Number, rows).WhyNot(request.Records);
         if (refusal is not null)
         {
             return Refuse(request.Number, refusal);
@@ -160,6 +164,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var numbered = request.Records.Select((record, place) => (first + request.Events.Count + place, record));
         RecordMessages.Put(session, history, kept, numbered, context());
         CaseHooks.Recorded(session, kept, draft.Events, request.Records, Instant.From(now));
+        MatterMessages.Put(session, book.At(Instant.From(now)), kept, Instant.From(now));
         return kept.Answer() with { FirstSeq = first };
     }
 
@@ -278,7 +283,10 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
             stored.Number,
             rules.Calendar,
             history => history.Judge(Projection.At(asOf ?? Projection.Now(clock.GetUtcNow(), history), relations, history), context())
-        );
+        ) with
+        {
+            Relations = relations,
+        };
     }
 
     /// <summary>Empties the personal text of a case for ever, its files too; figures do not change. Returns how many events had words left.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Shouwen.Cases.Model;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -133,6 +134,9 @@ public sealed record CaseFile(string Number, string Rules, int Version, Judgemen
 
     /// <summary>What was noted beside the events, in the order of recording.</summary>
     public IReadOnlyList<CaseRecord> Records { get; init; } = [];
+
+    /// <summary>How it stands to other cases and to its desk.</summary>
+    internal Relations Relations { get; init; } = Relations.None;
 
     /// <summary>The judged events and the state, for asking what may happen next.</summary>
     public required CaseHistory History { get; init; }

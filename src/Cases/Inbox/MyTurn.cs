@@ -6,7 +6,8 @@ namespace Shouwen.Cases.Inbox;
 
 /// <summary>
 /// The cases that wait for one person: the rule books name the step each stage waits for, and the step its roles. A department
-/// has its own cases before it; the responsible person those whose order names them.
+/// has its own cases before it; the responsible person those whose order names them; the desk also what an employee reported
+/// and nobody there has taken up (PM-3).
 /// </summary>
 internal sealed class MyTurn
 {
@@ -17,6 +18,7 @@ internal sealed class MyTurn
     private readonly List<(string Rules, CaseStage Stage)> byRole = [];
     private readonly List<(string Rules, CaseStage Stage)> byDepartment = [];
     private readonly List<(string Rules, CaseStage Stage)> byName = [];
+    private readonly List<string> reported = [];
 
     public MyTurn(Me me, RuleLibrary rules, Instant now)
     {
@@ -27,6 +29,11 @@ internal sealed class MyTurn
             foreach (var stage in version.Turns.Keys)
             {
                 Add(version, (book.Name, stage));
+            }
+
+            if (version.FirstContact is { } rule && rule.Desk.Any(me.Is))
+            {
+                reported.Add(book.Name);
             }
         }
     }
@@ -52,7 +59,13 @@ internal sealed class MyTurn
             or = " OR ";
         }
 
-        sql.Add(byRole.Count + byDepartment.Count + byName.Count > 0 ? ")" : " AND 0");
+        foreach (var rules in reported)
+        {
+            sql.Add(or).Add("(rules = ").Value(rules).Add(" AND waits_for_desk)");
+            or = " OR ";
+        }
+
+        sql.Add(byRole.Count + byDepartment.Count + byName.Count + reported.Count > 0 ? ")" : " AND 0");
     }
 
     private void Add(RuleVersion version, (string Rules, CaseStage Stage) turn)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
+using Shouwen.Cases.Model;
 using Shouwen.Cases.Register;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -35,9 +36,15 @@ public sealed partial class ShowInbox
             public Words? Nature { get; init; }
             public string? NatureStyle { get; init; }
             public string? Accountable { get; init; }
+
+            /// <summary>Who reported what the desk has not taken up yet.</summary>
+            public string? Reporter { get; init; }
+
+            /// <summary>Why the step that is waited for cannot be done.</summary>
+            public Words? Obstacle { get; init; }
         }
 
-        public sealed record Step(string Type, Words Name);
+        public sealed record Step(string Href, Words Name);
     }
 
     [Parameter, EditorRequired]
@@ -61,7 +68,7 @@ public sealed partial class ShowInbox
         var rows = found.Cases.Take(Size).Select(place => ListedCase.Read(session, place.CaseId)).ToList();
         var next = found.Cases.Count > Size ? found.Cases[Size - 1] : found.LookedUntil;
         return Answer.Page<ShowInbox>(
-            new View([.. rows.Select(row => Row(row, words, new Steps(log, me, reader.Now)))])
+            new View([.. rows.Select(row => Row(row, words, new Steps(log, session, me, reader.Now)))])
             {
                 Notice = recorded is null ? null : Recorded(recorded, rules),
                 First = filter.After is null ? null : Page,
@@ -73,13 +80,16 @@ public sealed partial class ShowInbox
     private static View.Row Row(ListedCase row, RegisterWords words, Steps steps)
     {
         var line = new CaseLine(row, words.Of(row), steps.Now);
+        var (possible, obstacle) = steps.Of(row);
         return new View.Row(line.Clock, row.Number, line.Who, row.Demand, line.State)
         {
-            Steps = [.. steps.Of(row.Number).Take(MostSteps)],
+            Steps = [.. possible.Take(MostSteps)],
+            Obstacle = obstacle,
             Category = line.Category,
             Nature = line.Nature,
             NatureStyle = row.IsUnusual ? row.Nature : null,
             Accountable = row.Accountable,
+            Reporter = row.WaitsForDesk ? row.Reporter : null,
         };
     }
 
@@ -92,27 +102,39 @@ public sealed partial class ShowInbox
             : null;
 
     /// <summary>
-    /// What the reader can do now to carry a case on: first what stops the clock that ends first, then the steps of the stage
-    /// in the order of the rule book.
+    /// What the reader can do now to carry a case on: first to take up what an employee reported, then what stops the clock that
+    /// ends first, then the steps of the stage in the order of the rule book.
     /// </summary>
-    private sealed record Steps(CaseLog Log, Me Me, Instant Now)
+    private sealed record Steps(CaseLog Log, ReadSession Session, Me Me, Instant Now)
     {
-        public IEnumerable<View.Step> Of(string number)
+        public (IEnumerable<View.Step> Steps, Words? Obstacle) Of(ListedCase row)
         {
-            if (Log.Load(Me, number) is not { } file)
+            if (Log.Load(Me, row.Number) is not { } file)
             {
-                return [];
+                return ([], null);
             }
 
             var possible = new PossibleActions(file.History, Now);
+            var version = file.Book.At(Now);
             var actions = possible.For(Me);
+            var waits = Grouping.WhyNotClose(Session, version, file.Number, actions.Select(action => action.Type));
+            actions = waits is null ? actions : [.. actions.Where(action => !Grouping.Closes(action.Type))];
             var foremost = possible.Foremost(actions, file.Judgement);
-            var order = file.Book.At(Now).Turns.GetValueOrDefault(file.History.State.Stage) ?? [];
-            return actions
+            var order = (version.Turns.GetValueOrDefault(file.History.State.Stage) ?? []).ToList();
+            var steps = actions
                 .Where(action => action == foremost || order.Contains(action.Type))
                 .OrderByDescending(action => action == foremost)
-                .ThenBy(action => order.ToList().IndexOf(action.Type))
-                .Select(action => new View.Step(action.Type.Name(), action.Rule.Name));
+                .ThenBy(action => order.IndexOf(action.Type))
+                .Select(action => new View.Step(Path(row, $"events/{action.Type.Name()}?back=inbox"), action.Rule.Name));
+            return (TakingUp(row, possible).Concat(steps), waits?.Sentence);
         }
+
+        private IEnumerable<View.Step> TakingUp(ListedCase row, PossibleActions possible) =>
+            possible
+                .RecordsFor(Me)
+                .Where(rule => row.WaitsForDesk && rule.Name == Relations.Taken)
+                .Select(rule => new View.Step(Path(row, $"records/{rule.Name}"), rule.Title));
+
+        private static string Path(ListedCase row, string step) => $"/cases/{Uri.EscapeDataString(row.Number)}/{step}";
     }
 }

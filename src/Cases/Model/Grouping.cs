@@ -71,8 +71,11 @@ internal static class Grouping
         return open > 0 ? RelationRefusals.MembersOpen(version.Relations.Group.Clause, open) : null;
     }
 
-    /// <summary>The step with which the closing of a case begins, in each procedure.</summary>
-    public static bool Closes(EventType type) => type is EventType.ClosureApplied or EventType.CaseClosed;
+    /// <summary>
+    /// The steps with which the closing of a case begins and ends, in each procedure: a case that had applied already may have
+    /// come to lead a group since, or a member may have been taken up again.
+    /// </summary>
+    public static bool Closes(EventType type) => type is EventType.ClosureApplied or EventType.ClosureApproved or EventType.CaseClosed;
 
     private static Refusal? WhyNot(Session session, RelatedCase lead, List<RelatedCase> others) =>
         others.Count == 0 ? RelationRefusals.TooFew

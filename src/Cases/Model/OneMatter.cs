@@ -30,7 +30,8 @@ internal static class OneMatter
         return matters;
     }
 
-    private static async Task<CaseRow> Behind(Db db, CaseRow row, CancellationToken cancellation)
+    /// <summary>The case a merged one leads to, itself where it is not merged.</summary>
+    public static async Task<CaseRow> Behind(Db db, CaseRow row, CancellationToken cancellation)
     {
         while (row.MergedInto is { } into)
         {

@@ -58,6 +58,14 @@ internal static class Refusals
     public static Refusal NoSuchEvent(int seq) =>
         new("event.unknown", new Words($"本案没有第 {seq} 条事件", $"the case has no event {seq}"));
 
+    public static readonly Refusal NotWaiting = new(
+        "matter.notWaiting",
+        new Words(
+            "只有员工转报而尚未接手的案件需要接手",
+            "only a case that an employee reported and nobody has taken up yet can be taken up"
+        )
+    );
+
     public const string HandlerCode = "callback.handler";
 
     public static Refusal HandledIt(string clause) =>

@@ -140,6 +140,9 @@ internal sealed class CaseTable : IEntityTypeConfiguration<CaseRow>
         // Serves: what a place took over from service centres.
         builder.HasIndex(row => row.Desk).HasFilter("desk IS NOT NULL").HasDatabaseName("ix_cases_desk");
 
+        // Serves: what an employee has registered, the newest first.
+        builder.HasIndex(row => new { row.Reporter, row.CaseId }, "ix_cases_reporter").HasFilter("reporter IS NOT NULL");
+
         // Serves: the sweep. Cases that never change by themselves, most of an archive, are not in it.
         builder.HasIndex(row => row.ChangesAt).HasFilter("changes_at IS NOT NULL").HasDatabaseName("ix_cases_changes");
     }

@@ -50,6 +50,8 @@ internal sealed class CaseRow
         "lead",
         "serves",
         "desk",
+        "reporter",
+        "waits_for_desk",
     ];
 
     public required long CaseId { get; init; }
@@ -115,6 +117,12 @@ internal sealed class CaseRow
     /// <summary>The place that took it over from its service centre (EG-7).</summary>
     public string? Desk { get; init; }
 
+    /// <summary>The employee outside the desk who registered it, its first contact (PM-3).</summary>
+    public string? Reporter { get; init; }
+
+    /// <summary>Nobody at the desk has done anything about what an employee registered.</summary>
+    public bool WaitsForDesk { get; init; }
+
     public CaseAnswer Answer() =>
         new()
         {
@@ -161,6 +169,8 @@ internal sealed class CaseRow
             Lead,
             Serves,
             Desk,
+            Reporter,
+            WaitsForDesk ? 1L : 0L,
         ];
 }
 

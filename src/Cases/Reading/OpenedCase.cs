@@ -45,6 +45,10 @@ internal sealed class OpenedCase
     /// <summary>How many members of the group it leads are open, where the book lets it wait for them.</summary>
     public int WaitsFor { get; init; }
 
+    /// <summary>The leading case of a group waits for its members, where its book says so.</summary>
+    public Refusal? WhyNotClose(EventType type) =>
+        WaitsFor > 0 && Grouping.Closes(type) ? RelationRefusals.MembersOpen(file.Book.At(now).Relations.Group.Clause, WaitsFor) : null;
+
     /// <summary>Its own number: the one asked for may have been that of a merged case.</summary>
     public string Number => file.Number;
 
@@ -120,9 +124,9 @@ internal sealed class OpenedCase
     private ActionBar.View? Actions(Me me)
     {
         var possible = new PossibleActions(file.History, now);
-        var actions = possible.For(me).Where(action => WaitsFor == 0 || !Grouping.Closes(action.Type)).ToList();
+        var actions = possible.For(me).Where(action => WhyNotClose(action.Type) is null).ToList();
         var foremost = possible.Foremost(actions, file.Judgement);
-        var records = possible.RecordsFor(me);
+        var records = possible.RecordsFor(me).Where(rule => rule.Name != Relations.Taken || file.Relations.WaitsForDesk).ToList();
         return actions.Count + records.Count == 0
             ? null
             : new ActionBar.View(
@@ -243,7 +247,7 @@ internal sealed class OpenedCase
 
     private IEnumerable<ShowCase.View.Fact> People()
     {
-        if (file.Events[0].By is { } first)
+        if ((file.Events[0].By ?? file.Relations.Reporter) is { } first)
         {
             yield return new(CaseTexts.FirstContact, Same(names.Of(first)));
         }

@@ -11,8 +11,10 @@ internal sealed record ListedCase
 {
     private const string ById =
         "SELECT c.number, c.rules, c.rule_version, c.project, p.name, c.unit, c.channel, c.category, c.state, c.nature,"
-        + " c.lead_department, c.accountable, s.name, c.opened_at, c.closed_at, c.due_at, c.due_clock, c.due_started_at, t.text"
+        + " c.lead_department, c.accountable, s.name, c.opened_at, c.closed_at, c.due_at, c.due_clock, c.due_started_at, t.text,"
+        + " c.waits_for_desk, c.reporter, r.name"
         + " FROM cases c LEFT JOIN project p ON p.code = c.project LEFT JOIN staff s ON s.id = c.accountable"
+        + " LEFT JOIN staff r ON r.id = c.reporter"
         + " LEFT JOIN log_text t ON t.month = c.month AND t.case_id = c.case_id AND t.seq = 1 WHERE c.case_id = @id";
 
     public required string Number { get; init; }
@@ -40,6 +42,12 @@ internal sealed record ListedCase
     /// <summary>What the customer asks for; null once erased.</summary>
     public string? Demand { get; init; }
     public string? Customer { get; init; }
+
+    /// <summary>An employee reported it, and the desk has not taken it up.</summary>
+    public bool WaitsForDesk { get; init; }
+
+    /// <summary>The name of the employee who reported it.</summary>
+    public string? Reporter { get; init; }
 
     public string? Home => ProjectNames.Home(Project, ProjectName, Unit);
 
@@ -72,6 +80,8 @@ internal sealed record ListedCase
             DueStartedAt = row.IsNull(17) ? null : Instant.FromMicros(row.Long(17)),
             Demand = demand,
             Customer = customer,
+            WaitsForDesk = row.Long(19) != 0,
+            Reporter = row.TextOrNull(21) ?? row.TextOrNull(20),
         };
     }
 

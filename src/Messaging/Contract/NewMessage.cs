@@ -8,7 +8,7 @@ namespace Shouwen.Messaging.Contract;
 /// </summary>
 public sealed record NewMessage
 {
-    /// <summary>The parameter that names the page a message leads to, where that is no case.</summary>
+    /// <summary>The parameter that names the page a message leads to, where that is not the case's own.</summary>
     public const string Path = "path";
 
     /// <summary>Begins the kinds that go to customers, and the id of who is told: they go by short message only, never to a group.</summary>

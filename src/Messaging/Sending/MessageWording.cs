@@ -26,7 +26,7 @@ internal static partial class MessageWording
 
     /// <summary>The page the message is about.</summary>
     public static string? PathOf(NewMessage message) =>
-        message.Subject.Length > 0 ? $"/cases/{message.Subject}" : message.Parameters.GetValueOrDefault(NewMessage.Path);
+        message.Parameters.GetValueOrDefault(NewMessage.Path) ?? (message.Subject.Length > 0 ? $"/cases/{message.Subject}" : null);
 
     private static Words Fill(Words sentence, NewMessage message) =>
         new(Fill(sentence.Zh, message, ".zh"), Fill(sentence.En, message, ".en"));

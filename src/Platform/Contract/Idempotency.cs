@@ -82,6 +82,30 @@ public sealed class Idempotency(Database database, TimeProvider clock)
         }
     }
 
+    /// <summary>
+    /// The same for a form of a page, inside the caller's own write: where it led when it came the first time, or null. The key
+    /// was given to the form when it was shown.
+    /// </summary>
+    public string? Led(Session session, string who, string once) =>
+        session.Query(Find, row => row.TextOrNull(2), FormOf(who), once, Since().Micros).FirstOrDefault();
+
+    /// <summary>Where it leads from now on.</summary>
+    public void Lead(WriteSession session, string who, string once, string path) =>
+        session.Run(
+            Keep,
+            FormOf(who),
+            once,
+            Array.Empty<byte>(),
+            StatusCodes.Status303SeeOther,
+            path,
+            null,
+            Array.Empty<byte>(),
+            Now().Micros
+        );
+
+    /// <summary>Forms and programs of one person keep apart.</summary>
+    private static string FormOf(string who) => $"form {who}";
+
     /// <summary>Forgets answers older than a week, some at a time; returns how many.</summary>
     public Task<int> ForgetSome(int most, CancellationToken cancellation) =>
         database.Writer.Write(session => session.Run(ForgetOld, Since().Micros, most), cancellation);

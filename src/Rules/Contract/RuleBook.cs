@@ -83,6 +83,9 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>Which events the customer signs.</summary>
     public IReadOnlyDictionary<EventType, SignatureRule> Signatures { get; init; } = new Dictionary<EventType, SignatureRule>();
 
+    /// <summary>What any employee may register; null in a book under which only the desk does.</summary>
+    public FirstContactRule? FirstContact { get; init; }
+
     /// <summary>What owners may do by themselves.</summary>
     public OwnerTerms Owners { get; init; } = OwnerTerms.Nothing;
 

@@ -143,6 +143,12 @@ internal static class Faults
             $"records must declare {record} with the fields from and to of kind name and reason of kind text"
         );
 
+    public static Words NeedsFirstContact(string reported, string taken) =>
+        new(
+            $"须在 records 中声明 {reported}（唯一栏目 post，kind 为 name，optional 为 true）和 {taken}",
+            $"records must declare {reported}, with post of kind name, optional, as its only field, and {taken}"
+        );
+
     public static Words SameField(string name) => new($"另一个栏目也叫 {name}", $"another field is named {name} too");
 
     public static Words NoVersionDate(DateOnly date) =>

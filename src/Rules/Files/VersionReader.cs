@@ -29,6 +29,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
             Access = Access(book.Map("access")),
             Turns = book.Has("turns") ? Turns(book.Map("turns")) : new Dictionary<CaseStage, IReadOnlyList<EventType>>(),
             People = People(),
+            FirstContact = FirstContactReader.Read(book, this, records),
             Owners = OwnersReader.Read(book, this),
             Signatures = new SignaturesReader(shape, this).Read(book),
             Messages = Messages(),

@@ -163,6 +163,29 @@ public sealed class GroupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_inbox_offers_no_closing_of_a_leading_case_with_open_members_and_says_why()
+    {
+        var leads = await Reviewed("1202").In(app);
+        var other = await Issued("1302").In(app);
+        await zhou.Groups(leads, other);
+        using var general = await app.SignedIn(World.GeneralManager);
+        const string why = "组内还有 1 件案件未办结，牵头案件暂不能结案（EG-5）";
+        var row = (await general.Page("/inbox")).QuerySelectorAll("li[data-row]").ShouldHaveSingleItem();
+        row.QuerySelectorAll("nav.actions a").Select(step => step.TextContent).ShouldBe(["退回结案申请"]);
+        row.TextContent.ShouldContain(why);
+        (await general.Page($"/cases/{leads}")).QuerySelector("a[href$='/events/closure.approved']").ShouldBeNull();
+        var form = await general.GetAsync(new Uri($"/cases/{leads}/events/closure.approved", UriKind.Relative));
+        form.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await form.Content.ReadAsStringAsync()).ShouldContain(why);
+        (await general.Tries("/inbox", $"/cases/{leads}/events/closure.approved")).Says.ShouldBe([why]);
+
+        using var released = await zhou.SubmitFrom($"/cases/{leads}", $"/cases/{leads}/group/releases", ("member", other));
+        released.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var free = (await general.Page("/inbox")).QuerySelectorAll("li[data-row]").ShouldHaveSingleItem();
+        free.QuerySelectorAll("nav.actions a").Select(step => step.TextContent).ShouldBe(["批准结案", "退回结案申请"]);
+    }
+
+    [Fact]
     public async Task Only_the_roles_of_the_book_group()
     {
         using var gao = await app.SignedIn(World.Department);
@@ -175,6 +198,25 @@ public sealed class GroupTests : IAsyncLifetime
     }
 
     private Task<string> Leak(string door) => Complaint.Opened("2026-10-12 15:00", $"3-2-{door}", "外墙渗水").In(app);
+
+    /// <summary>It applied before it came to lead anything.</summary>
+    private static Complaint Reviewed(string door) =>
+        Issued(door)
+            .Then("plan.recorded", "2026-10-12 11:10", "gao")
+            .Then("closure.applied", "2026-10-12 12:00", "gao", new { document = true })
+            .Then(
+                "callback.made",
+                "2026-10-12 12:10",
+                "zhou",
+                new
+                {
+                    purpose = "closure",
+                    reached = true,
+                    score = 4,
+                }
+            )
+            .Then("closure.accepted", "2026-10-12 12:20", "zhou")
+            .Then("closure.reviewed", "2026-10-12 12:40", "deputy");
 
     private static Complaint Issued(string door) =>
         Complaint

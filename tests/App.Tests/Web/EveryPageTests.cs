@@ -40,6 +40,8 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/cases/columns",
             "/cases/projects",
             "/dashboard",
+            "/matters",
+            "/matters/new",
             "/cooperation",
             $"/cases/{number}",
             $"/cases/{number}/explanation",

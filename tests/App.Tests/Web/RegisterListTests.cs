@@ -120,7 +120,9 @@ public sealed class RegisterListTests : IAsyncLifetime
             ("column", "nonsense")
         );
         // A specialist may merge: the boxes to tick stand before the columns that were chosen.
-        (await me.Page("/cases")).Texts("th").ShouldBe(["选中", "最先到期", "编号", "登记时间"]);
+        (await me.Page("/cases"))
+            .Texts("th")
+            .ShouldBe(["选中", "最先到期", "编号", "登记时间"]);
         using var other = await app.SignedIn(World.GeneralManager);
         (await other.Page("/cases")).Texts("th").Length.ShouldBe(7);
     }

@@ -19,6 +19,7 @@ public sealed class FindingsTests
     private const string Spot = "case.resolvedOnSpot: {clause: EG-15, without: []}";
     private const string Plan = "plan.recorded: {clause: EG-22, without: [refused, later]}";
     private const string Reopening = "reopening: {clause: EG-4, within: 180d}";
+    private const string Anybody = "firstContact: {clause: PM-3, channel: app, desk: [specialist]}";
     private const string OneVersion = "  - effective: 2000-01-01";
 
     /// <summary>What stands in the book, what is written instead, the key and the sentence of the finding.</summary>
@@ -82,6 +83,9 @@ public sealed class FindingsTests
             { Reopening, Reopening.Replace("180d", "0d"), "owners.reopening.within", "more than zero" },
             { Reopening, Reopening.Replace("EG-4", "EG-99"), "owners.reopening.clause", "EG-99 does not stand in clauses" },
             { Reopening, Reopening.Replace("reopening", "reopenings"), "owners.reopenings", "unknown key" },
+            { Anybody, Anybody.Replace("channel: app", "channel: lift"), "firstContact.channel", "lift does not stand in terms.channels" },
+            { Anybody, Anybody.Replace("[specialist]", "[]"), "firstContact.desk", "empty" },
+            { Anybody, Anybody.Replace("PM-3", "PM-99"), "firstContact.clause", "PM-99 does not stand in clauses" },
             { "procedure: group", "procedure: groups", "procedure", "group | property | historic" },
             { OneVersion, OneVersion.Replace("2000-01-01", "1 January"), "versions[0].effective", "2026-01-31" },
             {
