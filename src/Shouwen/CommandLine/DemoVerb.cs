@@ -85,6 +85,7 @@ internal static class DemoVerb
         var total = CasesAtSmall * scale;
         await fill.Cases(new DemoCases(world, seed, until).Write(total), done => Progress(terminal, done, total));
         await fill.Claims(until);
+        total += await fill.Ties(until);
         var ledgers = new LedgerEntries(database, RuleFolderLocation.Ledgers(), new OrganisationTree(database, terminal.Clock));
         foreach (var entry in new DemoLedgers(world, until).Write())
         {

@@ -94,7 +94,7 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
         var underWay = new List<(string Number, DemoCase Case)>();
         foreach (var some in cases.Chunk(CasesPerCommit))
         {
-            foreach (var (answer, demo) in (await log.OpenMany([.. some.Select(Request)])).Zip(some))
+            foreach (var (answer, demo) in (await log.OpenMany([.. some.Select(demo => Request(demo, owners[demo.Unit]))])).Zip(some))
             {
                 if (!answer.Done)
                 {
@@ -173,7 +173,20 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
     private static Assignment Assignment(DemoStaff staff) =>
         Organisation.Contract.Assignment.Always(staff.Id, EnumCode.Parse<Post>(staff.Role), staff.Place, staff.Department);
 
-    private NewCase Request(DemoCase demo) =>
+    /// <summary>The matters of the last afternoon that are more than one case; returns how many cases they are.</summary>
+    public Task<int> Ties(Instant present)
+    {
+        var ties = new DemoTies(world, log, unit => owners[unit], present);
+        return database.Writer.Write(session =>
+        {
+            ties.Put(session);
+            return ties.Opened;
+        });
+    }
+
+    public static string PostOf(DemoStaff staff) => Posts[staff.Role];
+
+    public static NewCase Request(DemoCase demo, long owner) =>
         new(
             demo.Procedure == Procedure.Group ? "group" : "property",
             [
@@ -189,6 +202,6 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
         {
             Project = demo.Unit.Project.Code,
             Customer = new Customer(demo.Unit.Owner, demo.Unit.Phone),
-            CustomerId = owners[demo.Unit],
+            CustomerId = owner,
         };
 }

@@ -117,7 +117,7 @@ internal sealed class DemoWorld
             projectCode,
             name + suffix,
             region,
-            Person("specialist", "serviceCentre", projectCode),
+            Person("specialist", "customerService", projectCode),
             Person("specialist", "property", projectCode),
             heads,
             Person("leader", "", projectCode),
