@@ -198,6 +198,9 @@ public static class CasesModule
         ShowFigure.Map(routes);
         PrintBulletin.Map(routes);
         ExportRanking.Map(routes);
+        ShowSpecialists.Map(routes);
+        PrintSpecialists.Map(routes);
+        ExportSpecialists.Map(routes);
         ReportMatter.Map(routes);
         OwnCase.Map(routes);
         OwnFile.Map(routes);

@@ -6,6 +6,7 @@ using Shouwen.Watching.Decisions;
 using Shouwen.Watching.Ledgers;
 using Shouwen.Watching.Messages;
 using Shouwen.Watching.Model;
+using Shouwen.Watching.Monthly;
 using Shouwen.Watching.Urging;
 
 namespace Shouwen.Watching;
@@ -22,6 +23,13 @@ public static class WatchingModule
             LedgerTexts.Remind,
             Rhythm.DailyAt(book.RemindsAt),
             (asOf, cancellation) => provider.GetRequiredService<OverdueMessages>().Put(asOf, cancellation)
+        ));
+        services.AddSingleton<MonthlyDecisions>();
+        services.AddSingleton(provider => new TimedWork(
+            "decisions.monthly",
+            DecisionTexts.MonthlyWork,
+            Rhythm.DailyAt(TimeOnly.MinValue),
+            (asOf, cancellation) => provider.GetRequiredService<MonthlyDecisions>().Put(asOf, cancellation)
         ));
         services.AddSingleton(new MenuEntry(WatchTexts.Menu, "notebook", ShowWatch.Page, 60));
     }

@@ -22,6 +22,11 @@ internal static class ApiRefusals
         new Words("您的角色不能查看扣罚", "your role may not see charges")
     );
 
+    public static readonly Refusal RankingIsNotOut = new(
+        "ranking.notOut",
+        new Words("本月排名尚未公布，次月 1 日起可查", "the ranking of this month is not out; it is from the 1st of the following month on")
+    );
+
     public static readonly Refusal AttachingIsNotYours = new(
         "attachment.forbidden",
         new Words("您的角色不在本案办理之列，不能添加附件", "your role records nothing in this case, so it adds no files")

@@ -26,6 +26,7 @@ internal static class ApiRoutes
         ReadAttachment.Map(api);
         ReadStatement.Map(api);
         ReadRanking.Map(api);
+        ReadSpecialists.Map(api);
         ReadDashboard.Map(api);
     }
 

@@ -434,6 +434,32 @@ internal sealed record RankingJson
     public required IReadOnlyList<RankedPlaceJson> Projects { get; init; }
 }
 
+internal sealed record SpecialistRankingJson
+{
+    public required string Month { get; init; }
+
+    /// <summary>The ranking is out; before it is, only some see it.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>How many have a rank, in the lines or not.</summary>
+    public required int Of { get; init; }
+    public required IReadOnlyList<RankedSpecialistJson> Specialists { get; init; }
+}
+
+internal sealed record RankedSpecialistJson
+{
+    public required string Specialist { get; init; }
+    public required string Name { get; init; }
+    public required IReadOnlyList<string> Projects { get; init; }
+
+    /// <summary>Equals share it; absent where the ratings are too few.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>Mean score of 1 to 5; absent where the ratings are too few.</summary>
+    public decimal? Mean { get; init; }
+    public required int Ratings { get; init; }
+}
+
 internal sealed record RankedPlaceJson
 {
     public required string Place { get; init; }

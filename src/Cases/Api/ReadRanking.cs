@@ -10,7 +10,7 @@ namespace Shouwen.Cases.Api;
 /// <summary>GET /rankings/{month}: regions, property companies and projects by three indicators (EG-38).</summary>
 internal static class ReadRanking
 {
-    private static readonly Malformed NoMonth = new("month", new Words("月份写成 2026-10", "a month is written like 2026-10"));
+    public static readonly Malformed NoMonth = new("month", new Words("月份写成 2026-10", "a month is written like 2026-10"));
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/rankings/{month}", Get)
@@ -62,5 +62,5 @@ internal static class ReadRanking
             Cases = figure.Cases,
         };
 
-    private static decimal? Rounded(decimal? value) => value is { } figure ? PenaltiesJson.Plain(decimal.Round(figure, 4)) : null;
+    public static decimal? Rounded(decimal? value) => value is { } figure ? PenaltiesJson.Plain(decimal.Round(figure, 4)) : null;
 }

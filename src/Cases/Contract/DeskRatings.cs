@@ -13,11 +13,10 @@ public static class DeskRatings
     public const string ScoreField = "score";
     public const string SpecialistField = "specialist";
 
-    public static Instant VisibleFrom(Instant ratedAt)
-    {
-        var date = ratedAt.Date;
-        return Instant.At(new DateOnly(date.Year, date.Month, 1).AddMonths(1), TimeOnly.MinValue);
-    }
+    public static Instant VisibleFrom(Instant ratedAt) => VisibleFrom(ratedAt.Month);
+
+    /// <summary>When the ranking of a month is out.</summary>
+    public static Instant VisibleFrom(Month month) => month.After().Begins;
 
     /// <summary>Whether this person may see this record now; every list, page and answer asks it.</summary>
     public static bool MaySee(this Me me, CaseRecord record, RuleVersion version, Instant now) =>

@@ -32,14 +32,14 @@ internal sealed record MonthlyRanking(
             .Where(place => place.Kind == PlaceKind.Region || place.Kind == PlaceKind.Company || place.Kind == PlaceKind.Project)
             .OrderBy(place => place.Id)
             .ToListAsync(cancellation);
-        var begins = Begin(month);
+        var begins = month.Begins;
         places.RemoveAll(place => place.ClosedAt <= begins);
         var byProject = OfProjects(desk.Database, month);
         var (me, now) = (desk.Reader.Me!, desk.Reader.Now);
         var terms = desk.Rules.RankingTermsAt(now);
         return new MonthlyRanking(
             month,
-            now >= Begin(Month.FromIndex(month.Index + 1)),
+            now >= month.After().Begins,
             Lines(places.Where(place => place.Kind is PlaceKind.Region or PlaceKind.Company)),
             Lines(places.Where(place => place.Kind == PlaceKind.Project))
         );
@@ -77,8 +77,6 @@ internal sealed record MonthlyRanking(
 
         return figures;
     }
-
-    private static Instant Begin(Month month) => Instant.At(new DateOnly(month.Year, month.Number, 1), TimeOnly.MinValue);
 }
 
 /// <summary>What the pages of the ranking need.</summary>
@@ -91,6 +89,10 @@ internal static class RankingRules
 
     public static RuleVersion RankingBookAt(this RuleLibrary rules, Instant at) =>
         rules.Books.Values.First(book => book is { Procedure: Procedure.Group, Extends: null }).At(at);
+
+    /// <summary>As it stood when the month was over.</summary>
+    public static RuleVersion RankingBookOf(this RuleLibrary rules, Month month) =>
+        RankingBookAt(rules, month.After().Begins - TimeSpan.FromSeconds(1));
 
     /// <summary>All of it: whoever sees one project of a company does not see the company's figure.</summary>
     public static bool Covers(this Me me, Scope place) =>

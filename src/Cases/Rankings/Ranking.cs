@@ -115,7 +115,7 @@ internal static class Ranking
     }
 
     /// <summary>One more than how many are better.</summary>
-    private static Dictionary<string, int> RanksOf(Dictionary<string, decimal?> values, bool moreIsBetter)
+    public static Dictionary<string, int> RanksOf(Dictionary<string, decimal?> values, bool moreIsBetter)
     {
         var known = values.Where(value => value.Value is not null).Select(value => (value.Key, Value: value.Value!.Value)).ToList();
         known.Sort((a, b) => moreIsBetter ? b.Value.CompareTo(a.Value) : a.Value.CompareTo(b.Value));

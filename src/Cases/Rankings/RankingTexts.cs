@@ -9,6 +9,7 @@ internal static class RankingTexts
     private static readonly TextFile Texts = new(typeof(RankingTexts));
 
     public static readonly Words Title = Texts[nameof(Title)];
+    public static readonly Words PlacesTab = Texts[nameof(PlacesTab)];
     public static readonly Words Bulletin = Texts[nameof(Bulletin)];
     public static readonly Words Companies = Texts[nameof(Companies)];
     public static readonly Words Projects = Texts[nameof(Projects)];

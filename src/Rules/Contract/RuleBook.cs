@@ -297,6 +297,9 @@ public sealed record GroupTerms
 
     /// <summary>EG-38: how the monthly ranking weighs its three indicators.</summary>
     public required RankingTerms Ranking { get; init; }
+
+    /// <summary>EG-16: how specialists are ranked by the customers' ratings of the desk.</summary>
+    public required DeskRankingTerms DeskRanking { get; init; }
 }
 
 /// <param name="Clause">EG-36.</param>
@@ -321,6 +324,11 @@ public sealed record CallbackTerms(string Clause, bool ByAnother);
 
 /// <summary>The weights of the three ranks in the mean that ranks on the whole; not all of them nothing.</summary>
 public sealed record RankingTerms(string Clause, int OnTime, int Efficiency, int Satisfaction);
+
+/// <param name="Clause">EG-16.</param>
+/// <param name="LeastRatings">Who was rated less often in the month has no rank.</param>
+/// <param name="See">Roles that see the lines of others once the ranking is out, each in scope; everybody sees the own line.</param>
+public sealed record DeskRankingTerms(string Clause, int LeastRatings, IReadOnlyList<string> See);
 
 /// <param name="Clause">EG-7.</param>
 /// <param name="MonthsAfterHandover">It closes so long after the handover of the last phase.</param>

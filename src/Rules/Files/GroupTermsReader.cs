@@ -44,6 +44,7 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
             DraftNotice = version.Messages["statement.draft"],
             DeliveryNotice = version.Messages["statement.delivered"],
             Ranking = Ranking(),
+            DeskRanking = DeskRanking(),
         };
 
         ElapsedClock Elapsed(string key) => VersionReader.Clock<ElapsedClock>(version, key);
@@ -125,6 +126,12 @@ internal sealed class GroupTermsReader(Entry book, VersionReader cited)
         }
 
         return terms;
+    }
+
+    private DeskRankingTerms DeskRanking()
+    {
+        var option = options.Map("deskRanking");
+        return new DeskRankingTerms(cited.Clause(option), option.Number("leastRatings", 1, 1000), cited.Roles(option, "see"));
     }
 
     private IntervalCharge Interval(string key, string clock)

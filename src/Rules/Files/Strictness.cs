@@ -17,6 +17,7 @@ internal static class Strictness
         ("", ".clause", Free),
         ("records.", "", Free),
         ("options.ranking.", "", Free),
+        ("options.deskRanking.", "", Free),
         // Time: less of it.
         ("clocks.", ".limit", Less),
         ("clocks.", ".workingDays", Less),

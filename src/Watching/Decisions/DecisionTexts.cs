@@ -1,3 +1,4 @@
+using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 using Shouwen.Watching.Model;
@@ -33,6 +34,18 @@ internal static class DecisionTexts
     public static readonly Words AmountHint = Texts[nameof(AmountHint)];
     public static readonly Words Against = Texts[nameof(Against)];
     public static readonly Words Declined = Texts[nameof(Declined)];
+
+    public static readonly Words MonthlyWork = Texts[nameof(MonthlyWork)];
+
+    /// <summary>"2026-10：接待评分排名第 23 名，共 25 人；连续 3 个月".</summary>
+    public static Words GroundOf(MonthlyGround ground)
+    {
+        var said =
+            ground.Result == PersonalResult.DeskRanking
+                ? Texts.With("Ground.DeskRanking", ground.Month, ground.Rank ?? 0, ground.Of)
+                : Texts.With("Ground." + ground.Result, ground.Month, ground.Value, ground.Of);
+        return ground.Running > 1 ? Texts.With("Running", said, ground.Running) : said;
+    }
 
     public static Words Counted(Words ledger, string count) => Texts.With(nameof(Counted), ledger, count);
 

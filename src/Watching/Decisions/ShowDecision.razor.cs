@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -142,6 +143,11 @@ public sealed partial class ShowDecision
             yield return (DecisionTexts.Source, source, ledger.Sees(desk.Me) ? $"/ledgers/{code}/{item.Entry}" : null);
         }
 
+        if (item.Month is { } ground)
+        {
+            yield return (DecisionTexts.Source, DecisionTexts.GroundOf(ground), RankingOf(ground));
+        }
+
         if (item.Case is { } number)
         {
             yield return (LedgerTexts.Case, FieldWords.Same(number), $"/cases/{Uri.EscapeDataString(number)}");
@@ -167,6 +173,10 @@ public sealed partial class ShowDecision
             }
         }
     }
+
+    /// <summary>The ranking it was read from; only the one of specialists names people.</summary>
+    private static string? RankingOf(MonthlyGround ground) =>
+        ground.Result == PersonalResult.DeskRanking ? $"/rankings/{ground.Month}/specialists" : null;
 
     private static FieldInputs.View Form(DecisionKind kind, LedgerInput input) =>
         new([

@@ -1,3 +1,4 @@
+using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -54,9 +55,31 @@ internal sealed class LedgerReader
             SeeRoles = Roles(entry, "see"),
             ProposeRoles = propose,
             People = entry.Has("people") ? Posts(entry, "people") : [],
+            Monthly = [.. entry.OptionalList("monthly").Select(Monthly)],
             Measures = entry
                 .Maps("measures")
                 .ToDictionary(each => each.Name, each => Measure(each.Name, each.Entry), StringComparer.Ordinal),
+        };
+    }
+
+    private static MonthlyRule Monthly(Entry entry)
+    {
+        var rule = new MonthlyRule(entry.Choice<PersonalResult>("result"), entry.Number("months", 1, 12));
+        if (rule.Result != PersonalResult.DeskRanking)
+        {
+            return rule with { AtLeast = entry.Number("atLeast", 0, 100), Cases = entry.Number("cases", 1, Highest) };
+        }
+
+        if (entry.Has("first") == entry.Has("last"))
+        {
+            entry.Fault("result", LedgerFaults.OneEnd);
+        }
+
+        return rule with
+        {
+            First = entry.Has("first") ? entry.Number("first", 1, Highest) : null,
+            Last = entry.Has("last") ? entry.Number("last", 1, Highest) : null,
+            OfMoreThan = entry.Number("ofMoreThan", 0, Highest),
         };
     }
 

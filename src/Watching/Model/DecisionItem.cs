@@ -32,6 +32,12 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
     public const string EntryName = "entry";
     public const string CaseName = "case";
     public const string CountName = "count";
+    public const string MonthName = "month";
+    public const string ResultName = "result";
+    public const string RunningName = "running";
+    public const string RankName = "rank";
+    public const string OfName = "of";
+    public const string ValueName = "value";
     public const string MeasureName = "measure";
     public const string AmountName = "amount";
     public const string DocumentName = "document";
@@ -44,6 +50,9 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
     public string? Entry { get; private init; }
     public string? Case { get; private init; }
     public string? Count { get; private init; }
+
+    /// <summary>What it says of the month's result that called for it.</summary>
+    public MonthlyGround? Month { get; private init; }
     public string? ProposedBy { get; private init; }
     public Instant ProposedAt { get; private init; }
     public DecisionState State { get; private init; }
@@ -82,6 +91,7 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
                 Entry = data.GetValueOrDefault(EntryName),
                 Case = data.GetValueOrDefault(CaseName),
                 Count = data.GetValueOrDefault(CountName),
+                Month = MonthlyGround.Read(data),
                 ProposedBy = row.By,
                 ProposedAt = at,
             },

@@ -21,6 +21,9 @@ internal static class DecisionSql
     private const string ByOccurrence =
         "SELECT month, item_id FROM decision_item WHERE decision = @decision AND occurrence = @occurrence AND state <> 'withdrawn'";
 
+    private const string AllWaiting =
+        "SELECT month, item_id, decision, occurrence FROM decision_item WHERE state = 'proposed' ORDER BY item_id";
+
     private const string Stored = "SELECT " + Columns + " FROM decision_item WHERE item_id = @item_id";
 
     public const string WithoutEvents =
@@ -36,6 +39,10 @@ internal static class DecisionSql
         var found = session.Query(ByOccurrence, row => new CaseKey(row.Int(0), row.Long(1)), decision, occurrence);
         return found.Count == 0 ? null : found[0];
     }
+
+    /// <summary>What nobody has decided yet.</summary>
+    public static List<(CaseKey Key, string Decision, string Occurrence)> Waiting(Session session) =>
+        session.Query(AllWaiting, row => (new CaseKey(row.Int(0), row.Long(1)), row.Text(2), row.Text(3)));
 
     public static bool IsKept(Session session, DecisionItem item)
     {

@@ -116,6 +116,9 @@ internal sealed record DecisionKind(string Code, string Clause, Words Name, stri
     /// <summary>Whom a proposal by hand may be about.</summary>
     public IReadOnlyList<Post> People { get; init; } = [];
 
+    /// <summary>Results of a month that call for it by themselves.</summary>
+    public IReadOnlyList<MonthlyRule> Monthly { get; init; } = [];
+
     public bool MayDecide(Me me) => me.Is(Decider);
 
     public bool MayPropose(Me me) => ProposeRoles.Any(me.Is) || (ProposeRoles.Count > 0 && MayDecide(me));

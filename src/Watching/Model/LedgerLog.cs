@@ -153,7 +153,8 @@ internal sealed class LedgerLog(Database database, LedgerBook book)
         return key.CaseId;
     }
 
-    private void Withdraw(WriteSession session, EventLog log, CaseKey key, Instant now)
+    /// <summary>Takes back what is no longer called for, unless somebody has decided.</summary>
+    public void Withdraw(WriteSession session, EventLog log, CaseKey key, Instant now)
     {
         var item = DecisionItem.Fold(book.Decisions, EventLog.Read(session, key))!;
         if (item.State == DecisionState.Proposed)

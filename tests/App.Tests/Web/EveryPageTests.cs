@@ -70,6 +70,8 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/rules",
             "/rankings/2026-10",
             "/rankings/2026-10/bulletin",
+            "/rankings/2026-09/specialists",
+            "/rankings/2026-09/specialists/bulletin",
             "/rules/group",
             "/rules/comparison?from=group@2000-01-01&to=property@2000-01-01",
             "/error/500",
