@@ -339,8 +339,32 @@ internal sealed record StatementJson
     public required IReadOnlyList<PenaltyJson> Corrections { get; init; }
     public required IReadOnlyList<StatementDecisionJson> Decisions { get; init; }
 
+    /// <summary>The good side (SN-64): beside the lines, in no total.</summary>
+    public required IReadOnlyList<CommendationJson> Commendations { get; init; }
+
     /// <summary>Lines and corrections person by person, without what was waived.</summary>
     public required IReadOnlyList<TotalJson> Totals { get; init; }
+}
+
+/// <summary>A commendation or bonus that was decided.</summary>
+internal sealed record CommendationJson
+{
+    /// <summary>Its number: the page is /decisions/{decision}.</summary>
+    public required long Decision { get; init; }
+    public required string Clause { get; init; }
+    public required string Subject { get; init; }
+    public required string Place { get; init; }
+
+    /// <summary>The month it is for: an earlier one where that statement was delivered before.</summary>
+    public required string Month { get; init; }
+
+    /// <summary>What was decided, in Chinese.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>In yuan, where it is money.</summary>
+    public int? Amount { get; init; }
+    public required string By { get; init; }
+    public required Instant At { get; init; }
 }
 
 /// <summary>What was decided beside a line; the computed item itself never changes.</summary>

@@ -20,6 +20,21 @@ internal static class StatementWriting
             Lines = [.. statement.Items.Select(Json)],
             Corrections = [.. statement.Corrections.Select(Json)],
             Decisions = [.. statement.Lines.Where(line => line.Verdict is not null).Select(line => Json(line, line.Verdict!))],
+            Commendations =
+            [
+                .. statement.Commendations.Select(row => new CommendationJson
+                {
+                    Decision = row.ItemId,
+                    Clause = row.Clause,
+                    Subject = row.Subject,
+                    Place = row.Place,
+                    Month = Rules.Contract.Month.FromIndex(row.Month).ToString(),
+                    Measure = row.MeasureZh,
+                    Amount = row.Amount,
+                    By = row.DecidedBy,
+                    At = row.DecidedAt,
+                }),
+            ],
             Totals =
             [
                 .. statement

@@ -30,10 +30,11 @@ internal static class Delivering
         var lines = settled.Lines.Select((line, i) => Row(month, line, i)).ToList();
         var totals = settled.Totals().Select(total => Row(month, total)).ToList();
         var row = Row(session, settled, by, now);
-        row = row with { Seal = StatementSeal.Of(row, lines, totals) };
+        row = row with { Seal = StatementSeal.Of(row, lines, totals, settled.Commendations) };
         StatementSql.Add(session, row);
         lines.ForEach(line => StatementSql.Add(session, line));
         totals.ForEach(total => StatementSql.Add(session, total));
+        CommendationSql.Deliver(session, month, settled.Commendations);
         StatementMessages.Delivered(session, settled, rules, now);
         StatementMessages.ToldToPrograms(session, settled, row, now);
         return null;

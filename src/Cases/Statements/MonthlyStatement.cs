@@ -9,6 +9,11 @@ namespace Shouwen.Cases.Statements;
 /// </summary>
 internal sealed record MonthlyStatement(Month Month, StatementRow? Delivered, IReadOnlyList<StatementLine> Lines)
 {
+    /// <summary>The good side (SN-64), beside the lines and in no sum.</summary>
+    public IReadOnlyList<CommendationRow> Commendations { get; init; } = [];
+
+    public bool IsEmpty => Lines.Count + Commendations.Count == 0;
+
     public bool IsDelivered => Delivered is not null;
 
     /// <summary>"KF-2026-10": how people and papers name it.</summary>
@@ -51,13 +56,22 @@ internal sealed record MonthlyStatement(Month Month, StatementRow? Delivered, IR
     public static MonthlyStatement Load(Session session, Month month, Scope scope, string? subject = null)
     {
         var delivered = StatementSql.Find(session, month);
-        var lines = delivered is null ? Draft(session, month, subject) : StatementSql.DeliveredLinesOf(session, month, subject);
-        return new MonthlyStatement(month, delivered, [.. lines.Where(line => scope.Covers(line.Project))]);
+        var all = delivered is null ? DeliveredMonths(session) : [];
+        var lines = delivered is null ? Draft(session, month, subject, all) : StatementSql.DeliveredLinesOf(session, month, subject);
+        var commended = delivered is null
+            ? CommendationSql.DraftOf(session, month, all)
+            : CommendationSql.DeliveredIn(session, month);
+        return new MonthlyStatement(month, delivered, [.. lines.Where(line => scope.Covers(line.Project))])
+        {
+            Commendations = [.. commended.Where(row => scope.Covers(row.Place) && (subject is null || row.Subject == subject))],
+        };
     }
 
-    private static IEnumerable<StatementLine> Draft(Session session, Month month, string? subject)
+    private static HashSet<Month> DeliveredMonths(Session session) =>
+        [.. StatementSql.All(session).Select(row => Month.FromIndex(row.Month))];
+
+    private static IEnumerable<StatementLine> Draft(Session session, Month month, string? subject, HashSet<Month> delivered)
     {
-        var delivered = StatementSql.All(session).Select(row => Month.FromIndex(row.Month)).ToHashSet();
         var corrections = delivered.Count == 0 ? [] : Statements.Corrections.For(session, month, delivered);
         var verdicts = StatementSql
             .Decisions(session, month)

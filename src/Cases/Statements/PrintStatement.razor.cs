@@ -21,6 +21,7 @@ public sealed partial class PrintStatement
         public required string Amount { get; init; }
         public required IReadOnlyList<Person> Persons { get; init; }
         public required IReadOnlyList<Entry> Lines { get; init; }
+        public required CommendationLines.View Commendations { get; init; }
 
         public sealed record Person(string Id, string Name, string Amount, string Bonus, string Decisions);
 
@@ -67,6 +68,7 @@ public sealed partial class PrintStatement
                         total.Decisions == 0 ? "" : total.Decisions.ToString(CultureInfo.InvariantCulture)
                     )),
                 ],
+                Commendations = CommendationLines.View.Of(statement, words, linked: false),
                 Lines = [.. statement.Lines.Select(line => new View.Entry(words.NameOf(line.Key.Subject), words.Of(line)))],
             }
         );

@@ -9,7 +9,7 @@ using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Statements;
 
-/// <summary>What the reader is charged, month by month, whatever role or scope: nobody is charged in secret.</summary>
+/// <summary>What the reader is charged and commended for, month by month, whatever role or scope: nobody is charged in secret.</summary>
 public sealed partial class ShowMyStatements
 {
     public const string Page = "/statements/mine";
@@ -19,7 +19,7 @@ public sealed partial class ShowMyStatements
 
     public sealed record View(IReadOnlyList<View.Part> Months, bool SeesAll, string? First, string? Next)
     {
-        public sealed record Part(string Name, Words State, Words Total, StatementLines.View Lines);
+        public sealed record Part(string Name, Words State, Words? Total, StatementLines.View Lines, CommendationLines.View Commendations);
     }
 
     [Parameter, EditorRequired]
@@ -36,7 +36,7 @@ public sealed partial class ShowMyStatements
         var index = last;
         for (; index >= first && parts.Count < Size; index--)
         {
-            if (desk.OpenOwn(Month.FromIndex(index).ToString()) is { Lines.Count: > 0 } statement)
+            if (desk.OpenOwn(Month.FromIndex(index).ToString()) is { IsEmpty: false } statement)
             {
                 parts.Add(PartOf(statement, await desk.Words(statement, cancellation), desk.Now));
             }
@@ -59,7 +59,8 @@ public sealed partial class ShowMyStatements
         new(
             statement.Month.ToString(),
             ShowStatements.StateOf(statement, now),
-            LineWords.TotalOf(statement.Totals()[0]),
-            new StatementLines.View([.. statement.Lines.Select(words.Of)])
+            statement.Totals() is [var total, ..] ? LineWords.TotalOf(total) : null,
+            new StatementLines.View([.. statement.Lines.Select(words.Of)]),
+            CommendationLines.View.Of(statement, words, linked: true)
         );
 }

@@ -38,6 +38,7 @@ public sealed partial class ShowStatement
         public bool MayDeliver { get; init; }
         public bool OpenAll { get; init; }
         public required IReadOnlyList<Person> Persons { get; init; }
+        public required CommendationLines.View Commendations { get; init; }
         public string? First { get; init; }
         public string? Next { get; init; }
 
@@ -118,6 +119,7 @@ public sealed partial class ShowStatement
                         new StatementLines.View([.. lines[total.Subject].Select(words.Of)])
                     )),
             ],
+            Commendations = CommendationLines.View.Of(statement, words, linked: true),
             First = after is null ? null : address,
             Next = shown.Count > Size ? $"{address}?after={Uri.EscapeDataString(shown[Size - 1].Subject)}" : null,
         };

@@ -32,7 +32,8 @@ internal static class StatementCheck
             }
 
             var (lines, totals) = (StatementSql.RowsOf(session, month), StatementSql.TotalsOf(session, month));
-            if (!row.Seal.AsSpan().SequenceEqual(StatementSeal.Of(row, lines, totals)))
+            var seal = StatementSeal.Of(row, lines, totals, CommendationSql.DeliveredIn(session, month));
+            if (!row.Seal.AsSpan().SequenceEqual(seal))
             {
                 yield return new Words($"扣罚月报 {month}：与报送时的 SHA-256 不符", $"statement {month}: does not match its SHA-256");
             }

@@ -46,6 +46,7 @@ internal sealed record StatementDesk(Database Database, Db Db, RuleLibrary Rules
                 Db,
                 statement
                     .Lines.Select(line => line.Key.Subject)
+                    .Concat(statement.Commendations.Select(row => row.Subject))
                     .Concat(statement.Lines.Select(line => line.Verdict?.By).Append(statement.Delivered?.DeliveredBy).OfType<string>()),
                 cancellation
             )

@@ -6,13 +6,18 @@ namespace Shouwen.Cases.Statements;
 
 /// <summary>
 /// SHA-256 over a delivered statement: the end of the log, the rule versions, every line with its case's last event, every
-/// total, and the seal of the delivery before. Each value goes in with its length, so that no two statements read the same.
+/// total, every commendation, and the seal of the delivery before. Each value goes in with its length, so that no two statements read the same.
 /// </summary>
 internal static class StatementSeal
 {
     public static readonly byte[] First = new byte[SHA256.HashSizeInBytes];
 
-    public static byte[] Of(StatementRow row, IEnumerable<StatementLineRow> lines, IEnumerable<StatementTotalRow> totals)
+    public static byte[] Of(
+        StatementRow row,
+        IEnumerable<StatementLineRow> lines,
+        IEnumerable<StatementTotalRow> totals,
+        IEnumerable<CommendationRow> commendations
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Take(
@@ -62,6 +67,26 @@ internal static class StatementSeal
         foreach (var total in totals)
         {
             Take(hash, total.Subject, total.AmountFen, total.PercentOfBonus, total.Decisions);
+        }
+
+        foreach (var commended in commendations)
+        {
+            Take(
+                hash,
+                commended.ItemId,
+                commended.Month,
+                commended.Subject,
+                commended.Place,
+                commended.Clause,
+                commended.NameZh,
+                commended.NameEn,
+                commended.MeasureZh,
+                commended.MeasureEn,
+                commended.Amount,
+                commended.DecidedBy,
+                commended.DecidedAt.Micros,
+                commended.Hash
+            );
         }
 
         return hash.GetHashAndReset();

@@ -39,6 +39,16 @@ internal sealed class StatementSheet(MonthlyStatement statement, Reader reader, 
         StatementTexts.DecisionItems,
     ];
 
+    private static readonly Words[] CommendationColumns =
+    [
+        StatementTexts.StaffId,
+        StatementTexts.Name,
+        StatementTexts.Clause,
+        StatementTexts.Commended,
+        StatementTexts.AmountYuan,
+        StatementTexts.ForMonth,
+    ];
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, cancellation) = (httpContext.Response, httpContext.RequestAborted);
@@ -61,8 +71,31 @@ internal sealed class StatementSheet(MonthlyStatement statement, Reader reader, 
             await table.Row(Cells(total), cancellation);
         }
 
+        if (statement.Commendations.Count > 0)
+        {
+            await table.Next(
+                reader.Say(StatementTexts.Commendations),
+                [.. CommendationColumns.Select(reader.Say)],
+                cancellation
+            );
+            foreach (var row in statement.Commendations)
+            {
+                await table.Row(Cells(row), cancellation);
+            }
+        }
+
         await table.Finish(cancellation);
     }
+
+    private Cell[] Cells(CommendationRow row) =>
+        [
+            Cell.Of(row.Subject),
+            Cell.Of(words.NameOf(row.Subject)),
+            Cell.Of(row.Clause),
+            Cell.Of(reader.Say(row.Measure)),
+            Cell.Of((decimal?)row.Amount),
+            Cell.Of(Month.FromIndex(row.Month).ToString()),
+        ];
 
     private Cell[] Cells(StatementLine line) =>
         [

@@ -35,7 +35,7 @@ internal static class StatementSql
     private const string DeliveredOfMonth = Delivered + " WHERE month = @month";
     private const string AllDelivered = Delivered + " ORDER BY sequence";
 
-    private const string FirstMonth = "SELECT min(month) FROM case_penalty";
+    private const string FirstMonth = "SELECT min(month) FROM (SELECT min(month) AS month FROM case_penalty UNION ALL SELECT min(month) FROM commendation)";
 
     private const string Behind = "SELECT count(*) FROM cases WHERE changes_at < @end";
 
@@ -129,7 +129,7 @@ internal static class StatementSql
             month.Index
         );
 
-    /// <summary>The first month with a charge.</summary>
+    /// <summary>The first month with a charge or a commendation.</summary>
     public static Month? First(Session session) => session.Number(FirstMonth) is { } index ? Month.FromIndex((int)index) : null;
 
     /// <summary>How many cases were not computed up to the given moment.</summary>

@@ -7,6 +7,9 @@ internal static class StatementTexts
 {
     private static readonly TextFile Texts = new(typeof(StatementTexts));
 
+    public static readonly Words Commendations = Texts[nameof(Commendations)];
+    public static readonly Words Commended = Texts[nameof(Commended)];
+    public static readonly Words ForMonth = Texts[nameof(ForMonth)];
     public static readonly Words Menu = Texts[nameof(Menu)];
     public static readonly Words Title = Texts[nameof(Title)];
     public static readonly Words PaperDraft = Texts[nameof(PaperDraft)];

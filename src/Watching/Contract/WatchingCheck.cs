@@ -1,3 +1,4 @@
+using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 using Shouwen.Watching.Model;
@@ -14,7 +15,9 @@ public sealed class WatchingCheck(LedgerBook book)
         var kept = rows[0].Type switch
         {
             LedgerEntry.Written => LedgerEntry.Fold(book, rows) is { } entry && EntrySql.IsKept(session, entry),
-            DecisionItem.Proposed => DecisionItem.Fold(book.Decisions, rows) is { } item && DecisionSql.IsKept(session, item),
+            DecisionItem.Proposed => DecisionItem.Fold(book.Decisions, rows) is { } item
+                && DecisionSql.IsKept(session, item)
+                && (item.Praise is not { } praise || Commendations.IsKept(session, praise)),
             _ => false,
         };
         if (!kept)

@@ -143,7 +143,7 @@ public sealed partial class ShowDecision
             yield return (DecisionTexts.Source, source, ledger.Sees(desk.Me) ? $"/ledgers/{code}/{item.Entry}" : null);
         }
 
-        if (item.Month is { } ground)
+        if (item.Ground is { } ground)
         {
             yield return (DecisionTexts.Source, DecisionTexts.GroundOf(ground), RankingOf(ground));
         }

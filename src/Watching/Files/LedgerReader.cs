@@ -55,6 +55,7 @@ internal sealed class LedgerReader
             SeeRoles = Roles(entry, "see"),
             ProposeRoles = propose,
             People = entry.Has("people") ? Posts(entry, "people") : [],
+            InStatement = entry.Has("inStatement") && entry.Boolean("inStatement"),
             Monthly = [.. entry.OptionalList("monthly").Select(Monthly)],
             Measures = entry
                 .Maps("measures")

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Shouwen.Cases.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
+using Shouwen.Watching.Decisions;
 
 namespace Shouwen.Watching.Model;
 
@@ -52,7 +54,7 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
     public string? Count { get; private init; }
 
     /// <summary>What it says of the month's result that called for it.</summary>
-    public MonthlyGround? Month { get; private init; }
+    public MonthlyGround? Ground { get; private init; }
     public string? ProposedBy { get; private init; }
     public Instant ProposedAt { get; private init; }
     public DecisionState State { get; private init; }
@@ -63,6 +65,24 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
     public string? DecidedBy { get; private init; }
     public int Version { get; private init; }
     public byte[] Hash { get; private init; } = [];
+
+    /// <summary>What the monthly statement says of it; null unless it was decided, and is praise.</summary>
+    public NewCommendation? Praise =>
+        Kind.InStatement && State == DecisionState.Decided && Measure is { } measure
+            ? new NewCommendation(Key.CaseId, PraisedMonth, Subject, Place)
+            {
+                Clause = Kind.Clause,
+                Name = Kind.Name,
+                Measure = DecisionTexts.ResultOf(Kind, State, measure, Amount),
+                Amount = Amount,
+                DecidedBy = DecidedBy ?? "",
+                DecidedAt = DecidedAt!.Value,
+                Hash = Hash,
+            }
+            : null;
+
+    /// <summary>The month of the result, or that in which somebody proposed it.</summary>
+    private Month PraisedMonth => Ground is { } ground && Month.TryParse(ground.Month, out var month) ? month : ProposedAt.Month;
 
     /// <summary>Nobody decides on themselves, and nothing is decided twice.</summary>
     public Refusal? MayBeDecided(Me me, Words decider) =>
@@ -91,7 +111,7 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
                 Entry = data.GetValueOrDefault(EntryName),
                 Case = data.GetValueOrDefault(CaseName),
                 Count = data.GetValueOrDefault(CountName),
-                Month = MonthlyGround.Read(data),
+                Ground = MonthlyGround.Read(data),
                 ProposedBy = row.By,
                 ProposedAt = at,
             },

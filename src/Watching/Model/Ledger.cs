@@ -116,6 +116,9 @@ internal sealed record DecisionKind(string Code, string Clause, Words Name, stri
     /// <summary>Whom a proposal by hand may be about.</summary>
     public IReadOnlyList<Post> People { get; init; } = [];
 
+    /// <summary>It is praise: what was decided stands in the monthly statement beside the fines (SN-64).</summary>
+    public bool InStatement { get; init; }
+
     /// <summary>Results of a month that call for it by themselves.</summary>
     public IReadOnlyList<MonthlyRule> Monthly { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shouwen.Cases.Contract;
 using Shouwen.Messaging.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -192,6 +193,11 @@ internal sealed class LedgerLog(Database database, LedgerBook book)
                 log.Append(key, new CaseHead(item.Version, item.Hash), change.Fields.As(change.Type, change.By, now));
                 log.Finish();
                 var decided = Keep(session, key);
+                if (decided.Praise is { } praise)
+                {
+                    Commendations.Keep(session, praise);
+                }
+
                 Outbox.Put(session, DecisionMessages.Ended(decided, now), now);
                 return null;
             },

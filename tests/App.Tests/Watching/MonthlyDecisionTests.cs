@@ -86,6 +86,73 @@ public sealed class MonthlyDecisionTests : IAsyncLifetime
         (await app.Status(World.OtherSpecialist, $"/decisions/{mine}")).ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task SN_64_the_first_three_and_who_finished_in_time_are_proposed_for_commendation_each_month()
+    {
+        await Months(21, "2026-09");
+        foreach (var day in Enumerable.Range(10, 5))
+        {
+            await InTime($"2026-09-{day}").In(app);
+        }
+
+        await app.Run(Work, "2026-10-01 00:00");
+        string[] expected = ["s19", "s20", "s21", World.Department];
+        app.Items().ShouldBe([.. expected.Select(person => $"commendation proposed {person}")], ignoreOrder: true);
+        await app.Run(Work, "2026-11-01 00:00");
+        app.Items().Count.ShouldBe(4, "October had no results");
+    }
+
+    [Fact]
+    public async Task Four_cases_in_time_are_not_enough_for_a_commendation()
+    {
+        foreach (var day in Enumerable.Range(10, 4))
+        {
+            await InTime($"2026-09-{day}").In(app);
+        }
+
+        await app.Run(Work, "2026-10-01 00:00");
+        app.Items().ShouldBeEmpty();
+    }
+
+    /// <summary>Ordered in the morning, to be finished on the next day, finished in the afternoon.</summary>
+    private static Complaint InTime(string day) =>
+        Complaint
+            .Opened(day + " 09:00", "3-2-1201", "飘窗渗漏")
+            .Then(
+                "order.submitted",
+                day + " 09:10",
+                "zhou",
+                new { requiredBy = (Complaint.At(day + " 11:00") + TimeSpan.FromDays(1)).ToString() }
+            )
+            .Then("order.approved", day + " 09:20", "deputy")
+            .Then(
+                "order.issued",
+                day + " 09:30",
+                "general",
+                new
+                {
+                    department = "property",
+                    accountable = World.Department,
+                    leader = "liang",
+                    chairman = "chen",
+                }
+            )
+            .Then("closure.applied", day + " 15:00", "gao", new { document = true })
+            .Then(
+                "callback.made",
+                day + " 15:10",
+                "zhou",
+                new
+                {
+                    purpose = "closure",
+                    reached = true,
+                    score = 4,
+                }
+            )
+            .Then("closure.accepted", day + " 15:20", "zhou")
+            .Then("closure.reviewed", day + " 15:30", "deputy")
+            .Then("closure.approved", day + " 15:40", "general");
+
     private async Task Decide(string person, HttpStatusCode expected)
     {
         var id = (await app.Texts(person, "/decisions", "tbody .no")).ShouldHaveSingleItem();
