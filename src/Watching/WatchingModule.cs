@@ -13,11 +13,21 @@ namespace Shouwen.Watching;
 
 public static class WatchingModule
 {
+    /// <summary>Who decides waits for no second: this is only how far the register may be behind the cases.</summary>
+    private static readonly TimeSpan FollowEvery = TimeSpan.FromSeconds(20);
+
     public static void AddWatching(this IServiceCollection services, LedgerBook book)
     {
         services.AddSingleton(book);
         services.AddSingleton<LedgerLog>();
         services.AddSingleton<OverdueMessages>();
+        services.AddSingleton<SlownessDecisions>();
+        services.AddSingleton(provider => new TimedWork(
+            "decisions.slowness",
+            DecisionTexts.Follow,
+            Rhythm.Every(FollowEvery),
+            (asOf, cancellation) => provider.GetRequiredService<SlownessDecisions>().Follow(asOf, cancellation)
+        ));
         services.AddSingleton(provider => new TimedWork(
             "ledgers.overdue",
             LedgerTexts.Remind,

@@ -80,17 +80,21 @@ internal static class DemoVerb
 
         var world = new DemoWorld(scale, seed);
         var context = Context.Of(world.DeputyManager.Id, world.GeneralManager.Id);
-        var fill = new DemoFill(database, new CaseLog(database, rules, () => context, terminal.Clock), rules, world);
+        var cases = new CaseLog(database, rules, () => context, terminal.Clock);
+        var fill = new DemoFill(database, cases, rules, world);
         await fill.People();
         var total = CasesAtSmall * scale;
         await fill.Cases(new DemoCases(world, seed, until).Write(total), done => Progress(terminal, done, total));
         await fill.Claims(until);
         total += await fill.Ties(until);
-        var ledgers = new LedgerEntries(database, RuleFolderLocation.Ledgers(), new OrganisationTree(database, terminal.Clock));
+        var (book, tree) = (RuleFolderLocation.Ledgers(), new OrganisationTree(database, terminal.Clock));
+        var ledgers = new LedgerEntries(database, book, tree);
         foreach (var entry in new DemoLedgers(world, until).Write())
         {
             await ledgers.Write(entry);
         }
+
+        await new SlownessDecisions(database, cases, book, tree).Follow(until);
 
         await fill.Knowledge(rules.Books.Values.Select(book => book.At(until).Casebook).FirstOrDefault(each => each is not null), until);
         await new CaseIndex(database).CatchUp(CaseIndex.AtOnce);

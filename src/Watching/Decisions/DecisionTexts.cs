@@ -47,6 +47,14 @@ internal static class DecisionTexts
         return ground.Running > 1 ? Texts.With("Running", said, ground.Running) : said;
     }
 
+    public static readonly Words Follow = Texts[nameof(Follow)];
+    public static readonly Words Cause = Texts[nameof(Cause)];
+    public static readonly Words Due = Texts[nameof(Due)];
+    public static readonly Words Led = Texts[nameof(Led)];
+    public static readonly Words Sibling = Texts[nameof(Sibling)];
+
+    public static Words CauseOf(SlownessCause cause) => Texts["cause." + EnumCode.Of(cause)];
+
     public static Words Counted(Words ledger, string count) => Texts.With(nameof(Counted), ledger, count);
 
     public static Words Lead(Words kind, string clause, string place) => Texts.With(nameof(Lead), kind, clause, place);

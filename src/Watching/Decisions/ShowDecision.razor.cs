@@ -148,9 +148,9 @@ public sealed partial class ShowDecision
             yield return (DecisionTexts.Source, DecisionTexts.GroundOf(ground), RankingOf(ground));
         }
 
-        if (item.Case is { } number)
+        foreach (var fact in CaseFacts.Of(item, desk))
         {
-            yield return (LedgerTexts.Case, FieldWords.Same(number), $"/cases/{Uri.EscapeDataString(number)}");
+            yield return fact;
         }
 
         if (item.ProposedBy is { } proposer)

@@ -35,6 +35,12 @@ internal static class LedgerFaults
 
     public static Words UnknownDecision(string code) => new($"{code} 不在 decisions 中", $"{code} does not stand in decisions");
 
+    public static Words UnknownCause(string code) =>
+        new(
+            $"{code} 不是 repeated | reopened | escalated | incident 之一",
+            $"{code} is none of repeated | reopened | escalated | incident"
+        );
+
     public static Words UnknownField(string code) => new($"没有字段 {code}", $"there is no field {code}");
 
     public static Words UnknownChoice(string field, string code) =>

@@ -57,6 +57,7 @@ internal sealed class LedgerReader
             People = entry.Has("people") ? Posts(entry, "people") : [],
             InStatement = entry.Has("inStatement") && entry.Boolean("inStatement"),
             Monthly = [.. entry.OptionalList("monthly").Select(Monthly)],
+            Slowness = entry.OptionalMap("slowness") is { } slowness ? Slowness(slowness) : null,
             Measures = entry
                 .Maps("measures")
                 .ToDictionary(each => each.Name, each => Measure(each.Name, each.Entry), StringComparer.Ordinal),
@@ -82,6 +83,31 @@ internal sealed class LedgerReader
             Last = entry.Has("last") ? entry.Number("last", 1, Highest) : null,
             OfMoreThan = entry.Number("ofMoreThan", 0, Highest),
         };
+    }
+
+    private static SlownessRule Slowness(Entry entry)
+    {
+        var causes = new List<SlownessCause>();
+        foreach (var place in entry.Places("causes"))
+        {
+            if (Named<SlownessCause>(place.Text) is { } cause)
+            {
+                causes.Add(cause);
+            }
+            else
+            {
+                place.Fault(LedgerFaults.UnknownCause(place.Text));
+            }
+        }
+
+        if (entry.IsEmptyList("causes"))
+        {
+            entry.Fault("causes", LedgerFaults.NoPlaces);
+        }
+
+        // Only where it is read: a name that nothing uses would be a promise nobody keeps.
+        var incident = causes.Contains(SlownessCause.Incident) ? entry.Text("incident") : null;
+        return new SlownessRule(entry.Duration("overdue"), entry.Duration("within"), causes, incident);
     }
 
     private static Measure Measure(string code, Entry entry)

@@ -15,7 +15,8 @@ internal sealed record LedgerDesk(
     OrganisationTree Tree,
     LedgerBook Book,
     RuleLibrary Rules,
-    LedgerLog Log
+    LedgerLog Log,
+    Cases.Contract.CaseLog Cases
 )
 {
     public Me Me => Reader.Me!;

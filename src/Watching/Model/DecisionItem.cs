@@ -40,6 +40,10 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
     public const string RankName = "rank";
     public const string OfName = "of";
     public const string ValueName = "value";
+    public const string CauseName = "cause";
+    public const string EventsName = "events";
+    public const string SiblingName = "sibling";
+    public const string DueName = "due";
     public const string MeasureName = "measure";
     public const string AmountName = "amount";
     public const string DocumentName = "document";
@@ -55,6 +59,18 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
 
     /// <summary>What it says of the month's result that called for it.</summary>
     public MonthlyGround? Ground { get; private init; }
+
+    /// <summary>What the slowness of <see cref="Case"/> led to (EG-33(4)).</summary>
+    public SlownessCause? Cause { get; private init; }
+
+    /// <summary>The places in the case of what led to it.</summary>
+    public IReadOnlyList<int> Events { get; private init; } = [];
+
+    /// <summary>The customer's later case.</summary>
+    public string? Sibling { get; private init; }
+
+    /// <summary>When the case was to be resolved.</summary>
+    public Instant? DueAt { get; private init; }
     public string? ProposedBy { get; private init; }
     public Instant ProposedAt { get; private init; }
     public DecisionState State { get; private init; }
@@ -112,6 +128,10 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
                 Case = data.GetValueOrDefault(CaseName),
                 Count = data.GetValueOrDefault(CountName),
                 Ground = MonthlyGround.Read(data),
+                Cause = data.TryGetValue(CauseName, out var cause) ? EnumCode.Parse<SlownessCause>(cause) : null,
+                Events = data.TryGetValue(EventsName, out var events) ? ReadPlaces(events) : [],
+                Sibling = data.GetValueOrDefault(SiblingName),
+                DueAt = data.TryGetValue(DueName, out var due) ? Instant.Parse(due) : null,
                 ProposedBy = row.By,
                 ProposedAt = at,
             },
@@ -127,6 +147,9 @@ internal sealed record DecisionItem(DecisionKind Kind, CaseKey Key)
         };
         return next with { Version = row.Seq, Hash = row.Hash };
     }
+
+    private static List<int> ReadPlaces(string text) =>
+        [.. text.Split(',').Select(place => int.Parse(place, CultureInfo.InvariantCulture))];
 
     private DecisionItem Ended(LogEvent row, DecisionState state, Instant at) =>
         this with

@@ -24,6 +24,10 @@ internal static class DecisionSql
     private const string AllWaiting =
         "SELECT month, item_id, decision, occurrence FROM decision_item WHERE state = 'proposed' ORDER BY item_id";
 
+    private const string ByCase =
+        "SELECT month, item_id, occurrence FROM decision_item WHERE decision = @decision AND occurrence >= @from AND occurrence < @until"
+        + " AND state <> 'withdrawn'";
+
     private const string Stored = "SELECT " + Columns + " FROM decision_item WHERE item_id = @item_id";
 
     public const string WithoutEvents =
@@ -43,6 +47,13 @@ internal static class DecisionSql
     /// <summary>What nobody has decided yet.</summary>
     public static List<(CaseKey Key, string Decision, string Occurrence)> Waiting(Session session) =>
         session.Query(AllWaiting, row => (new CaseKey(row.Int(0), row.Long(1)), row.Text(2), row.Text(3)));
+
+    /// <summary>What the slowness of a case has called for and was not withdrawn.</summary>
+    public static List<(CaseKey Key, string Occurrence)> OfCase(Session session, string decision, string number)
+    {
+        var prefix = SlowCase.PrefixOf(number);
+        return session.Query(ByCase, row => (new CaseKey(row.Int(0), row.Long(1)), row.Text(2)), decision, prefix, prefix + char.MaxValue);
+    }
 
     public static bool IsKept(Session session, DecisionItem item)
     {

@@ -110,7 +110,7 @@ internal sealed record DecisionKind(string Code, string Clause, Words Name, stri
     /// <summary>Who besides the decider may see it.</summary>
     public required IReadOnlyList<string> SeeRoles { get; init; }
 
-    /// <summary>Who may propose it by hand; empty when only the ledgers do.</summary>
+    /// <summary>Who may propose it by hand; empty when only the system does.</summary>
     public IReadOnlyList<string> ProposeRoles { get; init; } = [];
 
     /// <summary>Whom a proposal by hand may be about.</summary>
@@ -121,6 +121,9 @@ internal sealed record DecisionKind(string Code, string Clause, Words Name, stri
 
     /// <summary>Results of a month that call for it by themselves.</summary>
     public IReadOnlyList<MonthlyRule> Monthly { get; init; } = [];
+
+    /// <summary>What makes the slowness of a case call for it; null where it never does.</summary>
+    public SlownessRule? Slowness { get; init; }
 
     public bool MayDecide(Me me) => me.Is(Decider);
 

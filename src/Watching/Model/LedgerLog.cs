@@ -140,6 +140,32 @@ internal sealed class LedgerLog(Database database, LedgerBook book)
             .With(DecisionItem.EntryName, changed.Key.CaseId.ToString(CultureInfo.InvariantCulture))
             .With(DecisionItem.CountName, proposal.Count?.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Brings the register of decisions to what the slowness of one case calls for; returns how many items changed.</summary>
+    public long Follow(WriteSession session, EventLog log, SlowCase slow, Instant now)
+    {
+        var kept = DecisionSql.OfCase(session, slow.Kind.Code, slow.Case);
+        var called = slow.Grounds.ToDictionary(slow.Occurrence, StringComparer.Ordinal);
+        var missing = called.Where(each => !kept.Exists(item => item.Occurrence == each.Key)).ToList();
+        foreach (var (occurrence, ground) in missing)
+        {
+            Propose(session, log, Fields(slow, occurrence, ground), slow.Holders, now);
+        }
+
+        return missing.Count + kept.Count(item => !called.ContainsKey(item.Occurrence) && Withdraw(session, log, item.Key, now));
+    }
+
+    private static EventFields Fields(SlowCase slow, string occurrence, Ground ground) =>
+        new EventFields()
+            .With(DecisionItem.DecisionName, slow.Kind.Code)
+            .With(DecisionItem.SubjectName, ground.Subject)
+            .With(DecisionItem.PlaceName, slow.Place)
+            .With(DecisionItem.OccurrenceName, occurrence)
+            .With(DecisionItem.CaseName, slow.Case)
+            .With(DecisionItem.CauseName, EnumCode.Of(ground.Cause))
+            .With(DecisionItem.DueName, ground.DueAt.ToString())
+            .With(DecisionItem.EventsName, string.Join(',', ground.Events))
+            .With(DecisionItem.SiblingName, ground.Sibling);
+
     /// <summary>Puts an item into the register and tells who decides it.</summary>
     public long Propose(WriteSession session, EventLog log, EventFields fields, Holders holders, Instant now, string? by = null)
     {
@@ -154,15 +180,18 @@ internal sealed class LedgerLog(Database database, LedgerBook book)
         return key.CaseId;
     }
 
-    /// <summary>Takes back what is no longer called for, unless somebody has decided.</summary>
-    public void Withdraw(WriteSession session, EventLog log, CaseKey key, Instant now)
+    /// <summary>Takes back what is no longer called for; not what somebody has decided.</summary>
+    public bool Withdraw(WriteSession session, EventLog log, CaseKey key, Instant now)
     {
         var item = DecisionItem.Fold(book.Decisions, EventLog.Read(session, key))!;
-        if (item.State == DecisionState.Proposed)
+        if (item.State != DecisionState.Proposed)
         {
-            log.Append(key, new CaseHead(item.Version, item.Hash), new EventFields().As(DecisionItem.Withdrawn, null, now));
-            Keep(session, key);
+            return false;
         }
+
+        log.Append(key, new CaseHead(item.Version, item.Hash), new EventFields().As(DecisionItem.Withdrawn, null, now));
+        Keep(session, key);
+        return true;
     }
 
     /// <summary>Writes what somebody has decided, unless it was decided before, and tells the person concerned.</summary>
