@@ -54,9 +54,11 @@ public static class WatchingModule
         ShowEntry.Map(routes);
         CorrectEntry.Map(routes);
         ChangeEntry.Map(routes);
+        EntryFiles.Map(routes);
         PrintEntry.Map(routes);
         ShowDecisions.Map(routes);
         ProposeDecision.Map(routes);
         ShowDecision.Map(routes);
+        DecisionFiles.Map(routes);
     }
 }

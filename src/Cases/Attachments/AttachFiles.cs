@@ -6,6 +6,7 @@ using Shouwen.Cases.Contract;
 using Shouwen.Cases.Reading;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Platform.Ui;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Attachments;
@@ -35,7 +36,7 @@ internal static class AttachFiles
             return Results.NotFound();
         }
 
-        if (opened.Page(me) is { Files.MayAdd: false })
+        if (opened.Page(me) is { Files.Form: null })
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -50,7 +51,7 @@ internal static class AttachFiles
         }
 
         return problem is null
-            ? Answer.SeeOther($"/cases/{Uri.EscapeDataString(number)}#{CaseFiles.Anchor}")
+            ? Answer.SeeOther($"/cases/{Uri.EscapeDataString(number)}#{FileShelf.Anchor}")
             : Answer.Page<ShowCase>(Again(opened.Page(me), problem), problem.Status);
     }
 

@@ -7,11 +7,13 @@ using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Attachments;
 
-/// <summary>A file that belongs to a case. Its bytes lie in the store of files under their own hash.</summary>
+/// <summary>A file that belongs to a case, or to something else in the log. Its bytes lie in the store of files under their own hash.</summary>
 internal sealed class AttachmentRow
 {
     /// <summary>Random, so that nobody guesses the next one.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The key in the log, which cases share with what else lies there.</summary>
     public required long CaseId { get; init; }
 
     /// <summary>The event it belongs to, if to one.</summary>
@@ -43,7 +45,6 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<AttachmentRow>
         // Serves: GET /attachments/{id}.
         builder.HasKey(row => row.Id);
         builder.Property(row => row.Kind).HasConversion<AsCode<AttachmentKind>>();
-        builder.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
 
         // Serves: the files of a case.
         builder.HasIndex(row => row.CaseId).HasDatabaseName("ix_attachment_case");

@@ -22,10 +22,10 @@ public sealed record Attachment(string Id, string Name, string Type, long Size, 
 
     public bool IsImage => Type.StartsWith("image/", StringComparison.Ordinal);
 
-    internal AttachmentState StateIn(FileStore store) =>
-        ErasedAt is not null ? AttachmentState.Erased
-        : store.Has(File) ? AttachmentState.Kept
-        : AttachmentState.Missing;
+    internal FileState StateIn(FileStore store) =>
+        ErasedAt is not null ? FileState.Erased
+        : store.Has(File) ? FileState.Kept
+        : FileState.Missing;
 
     internal static Attachment Of(AttachmentRow row) =>
         new(row.Id, row.Name, row.Type, row.Size, row.Seq, row.By, row.At)
@@ -36,17 +36,20 @@ public sealed record Attachment(string Id, string Name, string Type, long Size, 
         };
 }
 
-public enum AttachmentState
-{
-    Kept,
-    Erased,
-
-    /// <summary>Named by a row, but not in the store: a database that was restored without its files.</summary>
-    Missing,
-}
-
 internal static class AttachmentQuery
 {
+    /// <summary>The files of anything else in the log that the caller was allowed to open, in the order in which they came.</summary>
+    public static async Task<List<Attachment>> AttachmentsOf(this Db db, CaseKey key, CancellationToken cancellation)
+    {
+        var rows = await db.Set<AttachmentRow>()
+            .AsNoTracking()
+            .Where(attachment => attachment.CaseId == key.CaseId)
+            .OrderBy(attachment => attachment.At)
+            .ThenBy(attachment => attachment.Name)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(Attachment.Of)];
+    }
+
     /// <summary>The files of a case the caller was allowed to open, in the order in which they came.</summary>
     public static async Task<List<Attachment>> AttachmentsOf(this Db db, string number, CancellationToken cancellation)
     {

@@ -44,7 +44,7 @@ internal sealed record OwnDesk(
             file,
             Log.Load(file.Number)!,
             await ProjectNames.Load(Db, [file.Project], cancellation),
-            [.. (await Db.AttachmentsOf(file.Number, cancellation)).Where(sent => sent.StateIn(Store) == AttachmentState.Kept)],
+            [.. (await Db.AttachmentsOf(file.Number, cancellation)).Where(sent => sent.StateIn(Store) == FileState.Kept)],
             Now(file)
         );
 

@@ -8,7 +8,7 @@ namespace Shouwen.Cases.Reading;
 /// <summary>The timeline: what was done, and between it the breaches, charges and reminders at their own instants; newest first.</summary>
 internal sealed class CaseStory(CaseFile file, RuleVersion version, StaffNames names, Instant now)
 {
-    public IReadOnlyList<(Attachment File, AttachmentState State)> Attachments { get; init; } = [];
+    public IReadOnlyList<(Attachment File, FileState State)> Attachments { get; init; } = [];
 
     public Timeline.View Tell()
     {
@@ -55,7 +55,7 @@ internal sealed class CaseStory(CaseFile file, RuleVersion version, StaffNames n
     private IReadOnlyList<Timeline.View.File> FilesOf(int seq) =>
         [
             .. Attachments
-                .Where(each => each.File.Event == seq && each.State == AttachmentState.Kept)
+                .Where(each => each.File.Event == seq && each.State == FileState.Kept)
                 .Select(each => Timeline.View.File.Of(each.File)),
         ];
 

@@ -1,6 +1,7 @@
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Reading;
@@ -13,7 +14,7 @@ internal sealed class CycleGrounds(
     CaseFile file,
     RuleVersion version,
     StaffNames names,
-    IReadOnlyList<(Attachment File, AttachmentState State)> attachments,
+    IReadOnlyList<(Attachment File, FileState State)> attachments,
     Instant now
 )
 {
@@ -56,7 +57,7 @@ internal sealed class CycleGrounds(
 
     private IEnumerable<Words> Missing()
     {
-        if (!attachments.Any(each => each.State == AttachmentState.Kept && each.File.At >= begin && IsSigned(each.File)))
+        if (!attachments.Any(each => each.State == FileState.Kept && each.File.At >= begin && IsSigned(each.File)))
         {
             yield return CaseTexts.NoCompletion;
         }
@@ -70,9 +71,5 @@ internal sealed class CycleGrounds(
     private static bool IsSigned(Attachment file) => file.Kind is AttachmentKind.Signature or AttachmentKind.Paper;
 
     private List<Timeline.View.File> FilesOf(Func<Attachment, bool> which) =>
-        [
-            .. attachments
-                .Where(each => each.State == AttachmentState.Kept && which(each.File))
-                .Select(each => Timeline.View.File.Of(each.File)),
-        ];
+        [.. attachments.Where(each => each.State == FileState.Kept && which(each.File)).Select(each => Timeline.View.File.Of(each.File))];
 }

@@ -6,6 +6,7 @@ using Shouwen.Cases.Model;
 using Shouwen.Cases.Orders;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Platform.Ui;
 using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
@@ -34,7 +35,7 @@ internal sealed class OpenedCase
     }
 
     /// <summary>The files of the case, and what has become of each.</summary>
-    public IReadOnlyList<(Attachment File, AttachmentState State)> Attachments { get; init; } = [];
+    public IReadOnlyList<(Attachment File, FileState State)> Attachments { get; init; } = [];
 
     public CaseFile File => file;
 
@@ -106,19 +107,13 @@ internal sealed class OpenedCase
 
     private Words NameOf(string by) => by == Attachment.Customer ? AttachmentTexts.Customer : Same(names.Of(by));
 
-    private CaseFiles.View Files(Me me) =>
-        new(
-            file.Number,
-            [
-                .. Attachments
-                    .GroupBy(each => each.File.Kind)
-                    .OrderBy(group => group.Key ?? (AttachmentKind)int.MaxValue)
-                    .Select(group => new CaseFiles.View.Group(
-                        AttachmentTexts.Kind(group.Key),
-                        [.. group.Select(each => new CaseFiles.View.Item(each.File, each.State, NameOf(each.File.By)))]
-                    )),
-            ],
-            me.MayAttach(file.Book.At(now), file.History.Events)
+    private FileShelf.View Files(Me me) =>
+        Shelf.Of(
+            "case-files",
+            Attachments,
+            attachment => $"/api/v1/attachments/{attachment.Id}",
+            NameOf,
+            me.MayAttach(file.Book.At(now), file.History.Events) ? $"/cases/{Uri.EscapeDataString(file.Number)}/attachments" : null
         );
 
     private ActionBar.View? Actions(Me me)

@@ -8,6 +8,7 @@ using Shouwen.Cases.Contract;
 using Shouwen.Cases.Relating;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Platform.Ui;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Reading;
@@ -36,7 +37,7 @@ public sealed partial class ShowCase
         public RelatedCases.View? Related { get; init; }
 
         public PhoneLine.View? Phone { get; init; }
-        public required CaseFiles.View Files { get; init; }
+        public required FileShelf.View Files { get; init; }
 
         public bool HasClaims { get; init; }
 

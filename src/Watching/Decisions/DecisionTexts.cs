@@ -51,6 +51,7 @@ internal static class DecisionTexts
     public static readonly Words Cause = Texts[nameof(Cause)];
     public static readonly Words Due = Texts[nameof(Due)];
     public static readonly Words Led = Texts[nameof(Led)];
+    public static readonly Words EraseHint = Texts[nameof(EraseHint)];
     public static readonly Words Sibling = Texts[nameof(Sibling)];
 
     public static Words CauseOf(SlownessCause cause) => Texts["cause." + EnumCode.Of(cause)];

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Platform.Ui;
 using Shouwen.Rules.Contract;
 using Shouwen.Watching.Ledgers;
 using Shouwen.Watching.Model;
@@ -30,6 +31,8 @@ public sealed partial class ShowDecision
         public Words? Problem { get; init; }
         public required IReadOnlyList<(Words Name, Words Value, string? Href)> Facts { get; init; }
         public FieldInputs.View? Form { get; init; }
+        public required FileShelf.View Files { get; init; }
+        public bool MayErase { get; init; }
     }
 
     [Parameter, EditorRequired]
@@ -100,7 +103,7 @@ public sealed partial class ShowDecision
 
     private static Refusal? MayBeDecided(DecisionItem item, LedgerDesk desk) => item.MayBeDecided(desk.Me, desk.Role(item.Kind.Decider));
 
-    private static async Task<OpenedDecision?> Open(long id, LedgerDesk desk, CancellationToken cancellation)
+    internal static async Task<OpenedDecision?> Open(long id, LedgerDesk desk, CancellationToken cancellation)
     {
         if (!await desk.Db.DecisionsFor(desk.Me, desk.Book.Decisions.Values, desk.Tree).AnyAsync(row => row.ItemId == id, cancellation))
         {
@@ -113,7 +116,7 @@ public sealed partial class ShowDecision
             : null;
     }
 
-    private static async Task<View> ViewOf(OpenedDecision opened, LedgerInput input, LedgerDesk desk, CancellationToken cancellation)
+    internal static async Task<View> ViewOf(OpenedDecision opened, LedgerInput input, LedgerDesk desk, CancellationToken cancellation)
     {
         var item = opened.Item;
         var words = await FieldWords.Load(desk, [item.Subject, item.ProposedBy, item.DecidedBy], cancellation);
@@ -127,6 +130,8 @@ public sealed partial class ShowDecision
         {
             Facts = [.. Facts(opened, words, desk)],
             Form = MayBeDecided(item, desk) is null ? Form(item.Kind, input) : null,
+            Files = await DecisionFiles.Of(item, desk, cancellation),
+            MayErase = desk.Me.Is(Administrators.Role),
         };
     }
 
@@ -224,7 +229,7 @@ public sealed partial class ShowDecision
             Problem = input.Problem(name),
         };
 
-    private sealed record OpenedDecision(DecisionItem Item, IReadOnlyList<LogText> Texts)
+    internal sealed record OpenedDecision(DecisionItem Item, IReadOnlyList<LogText> Texts)
     {
         public Words Reason(int seq) =>
             Texts.FirstOrDefault(text => text.Seq == seq)?.Text is { } text

@@ -145,7 +145,7 @@ internal static class ChangeEntry
         }
 
         await looks.Note(desk.Me, Erased, PageOf(opened.Entry), cancellation);
-        await desk.Log.Erase(ledger, entry, desk.Reader.Now, cancellation);
+        await desk.Log.Erase(opened.Entry.Key, desk.Reader.Now, cancellation);
         return Answer.SeeOther(PageOf(opened.Entry));
     }
 
@@ -188,6 +188,6 @@ internal static class ChangeEntry
             _ => StatusCodes.Status409Conflict,
         };
 
-    private static string PageOf(LedgerEntry entry) =>
+    public static string PageOf(LedgerEntry entry) =>
         string.Create(CultureInfo.InvariantCulture, $"/ledgers/{entry.Ledger.Code}/{entry.Key.CaseId}");
 }

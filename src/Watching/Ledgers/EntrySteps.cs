@@ -88,6 +88,12 @@ internal sealed class EntrySteps(OpenedEntry opened, LedgerDesk desk, LedgerInpu
             ? Refusals.NotYours(desk.Roles(entry.Ledger.WriteRoles), entry.Ledger.Clause)
         : null;
 
+    /// <summary>Whoever does something to it: writes, answers or closes such entries.</summary>
+    public static Refusal? MayAttach(LedgerEntry entry, LedgerDesk desk) =>
+        entry.State == EntryState.Closed ? Refusals.NotOpen
+        : entry.Ledger.MayWrite(desk.Me) || entry.IsAnsweredBy(desk.Me) || entry.Ledger.CloseRoles.Any(desk.Me.Is) ? null
+        : Refusals.NotYours(desk.Roles(entry.Ledger.WriteRoles), entry.Ledger.Clause);
+
     private static Refusal? MayEnd(LedgerEntry entry, LedgerDesk desk) =>
         entry.Ledger.CloseRoles.Count == 0 || !entry.IsOpen ? Refusals.NotOpen
         : entry.Ledger.Answer is not null && entry.State != EntryState.Answered ? Refusals.NotAnswered

@@ -16,6 +16,7 @@ internal sealed record LedgerDesk(
     LedgerBook Book,
     RuleLibrary Rules,
     LedgerLog Log,
+    FileStore Store,
     Cases.Contract.CaseLog Cases
 )
 {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
+using Shouwen.Platform.Ui;
 using Shouwen.Rules.Contract;
 using Shouwen.Watching.Model;
 
@@ -37,6 +38,7 @@ public sealed partial class ShowEntry
         public IReadOnlyList<Agreed> Actions { get; init; } = [];
         public FieldInputs.View? NewAction { get; init; }
         public required IReadOnlyList<Step> Steps { get; init; }
+        public required FileShelf.View Files { get; init; }
         public required IReadOnlyList<Happened> History { get; init; }
 
         public sealed record Agreed(int Number, string Item, string Who, string Due, Instant? Done, bool Late, bool MayReport);
@@ -80,13 +82,14 @@ public sealed partial class ShowEntry
             Facts = Facts(opened, words),
             Decisions = await Decisions(entry, desk, cancellation),
             MayCorrect = kind.MayWrite(desk.Me) && entry.State != EntryState.Closed,
-            MayErase = desk.Me.Is(Administrators.Role) && opened.Texts.Any(text => text.Text is not null),
+            MayErase = desk.Me.Is(Administrators.Role),
             Agenda = entry.Agenda is { } agenda ? Urging.Agenda.View(agenda, desk) : null,
             HasActions = kind.HasActions,
             ActionOpen = input.Problem(LedgerEntry.ItemName) is not null || input.Problem(LedgerEntry.DueName) is not null,
             Actions = [.. entry.Actions.Select(action => ActionOf(action, entry, words, desk))],
             NewAction = await steps.NewAction(cancellation),
             Steps = [.. steps.All()],
+            Files = await EntryFiles.Of(opened, desk, cancellation),
             History = [.. opened.Events.Reverse().Select(row => HappenedOf(row, opened, words))],
         };
     }

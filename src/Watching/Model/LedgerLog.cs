@@ -71,10 +71,14 @@ internal sealed class LedgerLog(Database database, LedgerBook book)
             cancellation
         );
 
-    /// <summary>Empties the personal words of an entry for ever; returns how many events had some.</summary>
-    public Task<int> Erase(string ledger, long id, Instant now, CancellationToken cancellation) =>
+    /// <summary>Empties the personal words of an entry or a decision for ever, its files too; returns how many events had words left.</summary>
+    public Task<int> Erase(CaseKey key, Instant now, CancellationToken cancellation) =>
         database.Writer.Write(
-            session => EntrySql.KeyOf(session, ledger, id) is { } key ? EventLog.Erase(session, key, now.ToDateTimeOffset()) : 0,
+            session =>
+            {
+                LogFiles.Erase(session, key, now);
+                return EventLog.Erase(session, key, now.ToDateTimeOffset());
+            },
             cancellation
         );
 
