@@ -30,7 +30,7 @@ internal static class ChangeEntry
         HttpRequest request,
         [AsParameters] LedgerDesk desk,
         CancellationToken cancellation
-    ) => Step(ledger, entry, LedgerEntry.Answered, EntrySteps.MayAnswer, request, desk, cancellation);
+    ) => new Step(ledger, entry, request, desk, cancellation).Take(LedgerEntry.Answered, EntrySteps.MayAnswer, Said);
 
     private static Task<IResult> Returned(
         string ledger,
@@ -38,7 +38,7 @@ internal static class ChangeEntry
         HttpRequest request,
         [AsParameters] LedgerDesk desk,
         CancellationToken cancellation
-    ) => Step(ledger, entry, LedgerEntry.Returned, EntrySteps.MayReturn, request, desk, cancellation);
+    ) => new Step(ledger, entry, request, desk, cancellation).Take(LedgerEntry.Returned, EntrySteps.MayReturn, Said);
 
     private static Task<IResult> Closed(
         string ledger,
@@ -46,50 +46,41 @@ internal static class ChangeEntry
         HttpRequest request,
         [AsParameters] LedgerDesk desk,
         CancellationToken cancellation
-    ) => Step(ledger, entry, LedgerEntry.Closed, EntrySteps.MayClose, request, desk, cancellation);
+    ) => new Step(ledger, entry, request, desk, cancellation).Take(LedgerEntry.Closed, EntrySteps.MayClose, Said);
 
-    /// <summary>A step that is taken with a few words.</summary>
-    private static async Task<IResult> Step(
-        string ledger,
-        long id,
-        string type,
-        Func<LedgerEntry, LedgerDesk, Refusal?> may,
-        HttpRequest request,
-        LedgerDesk desk,
-        CancellationToken cancellation
-    )
-    {
-        if (await desk.Open(ledger, id, cancellation) is not { } opened)
-        {
-            return Results.NotFound();
-        }
-
-        var input = new LedgerInput(await request.ReadFormAsync(cancellation));
-        var fields = new EventFields().WithPersonal(LedgerEntry.TextName, input.Words(LedgerEntry.TextName));
-        return await Keep(
-            opened,
-            new EntryChange(type, fields, desk.Me.StaffId, input.Version),
-            entry => may(entry, desk),
-            input,
-            desk,
-            cancellation
-        );
-    }
-
-    private static async Task<IResult> Agreed(
+    private static Task<IResult> Agreed(
         string ledger,
         long entry,
         HttpRequest request,
         [AsParameters] LedgerDesk desk,
         CancellationToken cancellation
-    )
-    {
-        if (await desk.Open(ledger, entry, cancellation) is not { } opened)
-        {
-            return Results.NotFound();
-        }
+    ) =>
+        new Step(ledger, entry, request, desk, cancellation).Take(
+            LedgerEntry.ActionAgreed,
+            EntrySteps.MayAgree,
+            (opened, input) => Action(opened, input, desk, cancellation)
+        );
 
-        var input = new LedgerInput(await request.ReadFormAsync(cancellation));
+    private static Task<IResult> Done(
+        string ledger,
+        long entry,
+        int action,
+        HttpRequest request,
+        [AsParameters] LedgerDesk desk,
+        CancellationToken cancellation
+    ) =>
+        new Step(ledger, entry, request, desk, cancellation).Take(
+            LedgerEntry.ActionDone,
+            (each, _) => EntrySteps.MayReport(each, action, desk),
+            (_, _) => Task.FromResult(new EventFields().With(LedgerEntry.ActionName, action.ToString(CultureInfo.InvariantCulture)))
+        );
+
+    /// <summary>A step that is taken with a few words.</summary>
+    private static Task<EventFields> Said(LedgerEntry entry, LedgerInput input) =>
+        Task.FromResult(new EventFields().WithPersonal(LedgerEntry.TextName, input.Words(LedgerEntry.TextName)));
+
+    private static async Task<EventFields> Action(LedgerEntry entry, LedgerInput input, LedgerDesk desk, CancellationToken cancellation)
+    {
         var item = input.OptionalLine(LedgerEntry.ItemName);
         if (item.Length == 0)
         {
@@ -97,38 +88,16 @@ internal static class ChangeEntry
         }
 
         var responsible = input.Text(LedgerEntry.ResponsibleName);
-        if (!(await EntryForm.Staff(opened.Entry.Place, desk, cancellation)).Any(option => option.Value == responsible))
+        if (!(await EntryForm.Staff(entry.Place, desk, cancellation)).Any(option => option.Value == responsible))
         {
             input.Blame(LedgerEntry.ResponsibleName, LedgerTexts.NoChoice);
         }
 
         var day = input.Day(LedgerEntry.DueName);
-        var fields = new EventFields()
+        return new EventFields()
             .With(LedgerEntry.ItemName, item)
             .With(LedgerEntry.ResponsibleName, responsible)
             .With(LedgerEntry.DueName, day == default ? null : LedgerEntry.EndOf(day).ToString());
-        var change = new EntryChange(LedgerEntry.ActionAgreed, fields, desk.Me.StaffId, input.Version);
-        return await Keep(opened, change, each => EntrySteps.MayAgree(each, desk), input, desk, cancellation);
-    }
-
-    private static async Task<IResult> Done(
-        string ledger,
-        long entry,
-        int action,
-        HttpRequest request,
-        [AsParameters] LedgerDesk desk,
-        CancellationToken cancellation
-    )
-    {
-        if (await desk.Open(ledger, entry, cancellation) is not { } opened)
-        {
-            return Results.NotFound();
-        }
-
-        var input = new LedgerInput(await request.ReadFormAsync(cancellation));
-        var fields = new EventFields().With(LedgerEntry.ActionName, action.ToString(CultureInfo.InvariantCulture));
-        var change = new EntryChange(LedgerEntry.ActionDone, fields, desk.Me.StaffId, input.Version);
-        return await Keep(opened, change, each => EntrySteps.MayReport(each, action, desk), input, desk, cancellation);
     }
 
     private static async Task<IResult> Erase(
@@ -190,4 +159,24 @@ internal static class ChangeEntry
 
     public static string PageOf(LedgerEntry entry) =>
         string.Create(CultureInfo.InvariantCulture, $"/ledgers/{entry.Ledger.Code}/{entry.Key.CaseId}");
+
+    /// <summary>How every step is taken: the entry in scope, what was typed, the change.</summary>
+    private sealed record Step(string Ledger, long Id, HttpRequest Request, LedgerDesk Desk, CancellationToken Cancellation)
+    {
+        public async Task<IResult> Take(
+            string type,
+            Func<LedgerEntry, LedgerDesk, Refusal?> may,
+            Func<LedgerEntry, LedgerInput, Task<EventFields>> read
+        )
+        {
+            if (await Desk.Open(Ledger, Id, Cancellation) is not { } opened)
+            {
+                return Results.NotFound();
+            }
+
+            var input = new LedgerInput(await Request.ReadFormAsync(Cancellation));
+            var change = new EntryChange(type, await read(opened.Entry, input), Desk.Me.StaffId, input.Version);
+            return await Keep(opened, change, entry => may(entry, Desk), input, Desk, Cancellation);
+        }
+    }
 }
