@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouwen.Cases.Contract;
 using Shouwen.Knowledge.Articles;
 using Shouwen.Knowledge.Casebook;
+using Shouwen.Knowledge.Reviews;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -31,5 +32,10 @@ public static class KnowledgeModule
         ShowEntry.Map(routes);
         KeepCase.Map(routes);
         EditEntry.Map(routes);
+        ShowReviews.Map(routes);
+        BeginReview.Map(routes);
+        ShowReview.Map(routes);
+        TickEntry.Map(routes);
+        PrintReview.Map(routes);
     }
 }

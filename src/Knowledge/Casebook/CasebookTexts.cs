@@ -45,6 +45,7 @@ internal static class CasebookTexts
     public static readonly Words PhotoWrong = Texts[nameof(PhotoWrong)];
     public static readonly Words Personal = Texts[nameof(Personal)];
     public static readonly Words Choose = Texts[nameof(Choose)];
+    public static readonly Words Reviews = Texts[nameof(Reviews)];
     public static readonly Words DoingKeep = Texts[nameof(DoingKeep)];
 
     public static Words PhotoOf(object a) => Texts.With(nameof(PhotoOf), a);

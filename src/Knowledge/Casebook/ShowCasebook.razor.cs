@@ -1,10 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Knowledge.Model;
 using Shouwen.Organisation.Contract;
@@ -18,19 +16,13 @@ public sealed partial class ShowCasebook
 {
     public const string Page = "/casebook";
     private const int PageSize = 30;
-    private const int LongestText = 100;
-
-    /// <summary>As many as one question takes from the index before trade and part are looked at.</summary>
-    private const int MostFound = 500;
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
 
-    public sealed record View(string? Asked, string? Trade, string? Part, CasebookRules Rules, IReadOnlyList<View.Entry> Entries)
+    public sealed record View(CasebookFilter.View Filter, bool IsNarrowed, IReadOnlyList<View.Entry> Entries)
     {
         public string? First { get; init; }
         public string? Next { get; init; }
-
-        public bool IsNarrowed => Asked is not null || Trade is not null || Part is not null;
 
         public sealed record Entry(string Href, string Title, Words Trade, Words Part, string Cause, bool Unfinished)
         {
@@ -44,10 +36,7 @@ public sealed partial class ShowCasebook
     public required View Model { get; set; }
 
     private static async Task<RazorComponentResult<ShowCasebook>> Get(
-        string? q,
-        string? trade,
-        string? part,
-        string? after,
+        HttpRequest request,
         Db db,
         Database database,
         RuleLibrary library,
@@ -56,28 +45,18 @@ public sealed partial class ShowCasebook
     )
     {
         var rules = library.CasebookAt(reader.Now);
-        var asked = q?.Trim() is { Length: > 0 and <= LongestText } text ? text : null;
-        var ofTrade = trade is not null && rules.Trades.ContainsKey(trade) ? trade : null;
-        var ofPart = part is not null && rules.Parts.ContainsKey(part) ? part : null;
-        long? below = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        var entries = db.Set<CasebookEntry>().AsNoTracking().Where(entry => below == null || entry.Id < below);
-        if (asked is not null)
-        {
-            var found = Found(database, asked, below ?? long.MaxValue);
-            entries = entries.Where(entry => found.Contains(entry.Id));
-        }
-
-        var rows = await entries
-            .Where(entry => (ofTrade == null || entry.Trade == ofTrade) && (ofPart == null || entry.Part == ofPart))
-            .OrderByDescending(entry => entry.Id)
-            .Take(PageSize + 1)
-            .ToListAsync(cancellation);
+        var question = CasebookQuestion.Read(request.Query, rules);
+        var rows = await question.Find(db, database).Take(PageSize + 1).ToListAsync(cancellation);
         var shown = rows.Take(PageSize).ToList();
         return Answer.Page<ShowCasebook>(
-            new View(asked, ofTrade, ofPart, rules, [.. shown.Select(entry => Line(entry, rules, asked))])
+            new View(
+                new CasebookFilter.View(Page, rules, question.Asked, question.Trade, question.Part),
+                question.IsNarrowed,
+                [.. shown.Select(entry => Line(entry, rules, question.Asked))]
+            )
             {
-                First = below is null ? null : Address(asked, ofTrade, ofPart, null),
-                Next = rows.Count > PageSize ? Address(asked, ofTrade, ofPart, shown[^1].Id) : null,
+                First = question.Below is null ? null : (question with { Below = null }).Address(Page),
+                Next = rows.Count > PageSize ? (question with { Below = shown[^1].Id }).Address(Page) : null,
             }
         );
     }
@@ -96,22 +75,4 @@ public sealed partial class ShowCasebook
             Cost = entry.CostFen is { } fen ? Phrases.Money((decimal)fen / 100) : null,
             Match = asked is null ? null : Excerpt.Find(asked, [entry.Cause, entry.Prevention]),
         };
-
-    private static List<long> Found(Database database, string asked, long below)
-    {
-        using var session = database.Read();
-        return KnowledgeIndex.Casebook.Find(session, KnowledgeIndex.Question(asked), below, MostFound);
-    }
-
-    private static string Address(string? asked, string? trade, string? part, long? after) =>
-        QueryHelpers.AddQueryString(
-            Page,
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["q"] = asked,
-                ["trade"] = trade,
-                ["part"] = part,
-                ["after"] = after?.ToString(CultureInfo.InvariantCulture),
-            }.Where(each => each.Value is not null)
-        );
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Contract;
 using Shouwen.Knowledge.Model;
+using Shouwen.Knowledge.Reviews;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -15,6 +16,8 @@ namespace Shouwen.Knowledge.Casebook;
 /// <summary>One entry. Everybody at a desk may learn from it; the case behind it is named to those who may open it.</summary>
 public sealed partial class ShowEntry
 {
+    private const int MostReviews = 50;
+
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/casebook/{id:long}", Get).RequireAuthorization(Permissions.Desk);
@@ -30,6 +33,11 @@ public sealed partial class ShowEntry
         public required Instant At { get; init; }
         public bool MayEdit { get; init; }
         public Words? Notice { get; init; }
+
+        /// <summary>The design reviews in scope that went through it, newest first.</summary>
+        public IReadOnlyList<Review> Reviews { get; init; } = [];
+
+        public sealed record Review(string Href, string Name, Words Result, string Remark, Instant At);
     }
 
     [Parameter, EditorRequired]
@@ -65,8 +73,39 @@ public sealed partial class ShowEntry
                 At = entry.At,
                 MayEdit = reader.Me!.MayKeep(rules) && reader.Me!.Scope.Covers(entry.Project),
                 Notice = done == "saved" ? CasebookTexts.Saved : null,
+                Reviews = await ReviewsOf(entry, db, reader.Me!, cancellation),
             }
         );
+    }
+
+    private static async Task<IReadOnlyList<View.Review>> ReviewsOf(CasebookEntry entry, Db db, Me me, CancellationToken cancellation)
+    {
+        var rows = await db.Set<ReviewTick>()
+            .AsNoTracking()
+            .Where(tick => tick.EntryId == entry.Id)
+            .Join(db.ReviewsFor(me), tick => tick.ReviewId, review => review.Id, (tick, review) => new { tick, review })
+            .Join(
+                db.Set<Place>(),
+                each => each.review.Project,
+                place => place.Id,
+                (each, place) =>
+                    new
+                    {
+                        each.tick,
+                        each.review,
+                        place.Name,
+                    }
+            )
+            .OrderByDescending(each => each.review.Id)
+            .Take(MostReviews)
+            .ToListAsync(cancellation);
+        return rows.ConvertAll(each => new View.Review(
+            ReviewRoom.Address(each.review.Id),
+            $"{each.Name} · {each.review.Title}",
+            ReviewTexts.Of(each.tick.Verdict),
+            each.tick.Remark,
+            each.tick.At
+        ));
     }
 
     /// <summary>The photo stays with its case: erased there, it is not here either.</summary>

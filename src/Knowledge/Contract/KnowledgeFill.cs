@@ -21,6 +21,13 @@ public sealed record NewCasebookEntry(
     public decimal? Cost { get; init; }
 }
 
+/// <summary>A design review as it comes in from outside.</summary>
+/// <param name="Project">Whose design.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Ticks">By the place of an entry in the casebook, oldest first: why it does not apply, or null for taken over.</param>
+/// <param name="Finished">Whether it is over.</param>
+public sealed record NewDesignReview(string Project, string Title, IReadOnlyDictionary<int, string?> Ticks, bool Finished);
+
 /// <summary>Puts articles and entries in, inside a request of the caller's own.</summary>
 public static class KnowledgeFill
 {
@@ -66,4 +73,41 @@ public static class KnowledgeFill
             rules
         )
             is null;
+
+    public static void Put(WriteSession session, NewDesignReview review, string by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(review);
+        var entries = session.Db.Set<CasebookEntry>().OrderBy(entry => entry.Id).Select(entry => entry.Id).ToList();
+        var id = ReviewDesk.Begin(
+            session,
+            new DesignReview
+            {
+                Project = review.Project,
+                Title = review.Title,
+                By = by,
+                At = at,
+            }
+        );
+        foreach (var (place, why) in review.Ticks.Where(tick => tick.Key < entries.Count))
+        {
+            ReviewDesk.Tick(
+                session,
+                new ReviewTick
+                {
+                    ReviewId = id,
+                    EntryId = entries[place],
+                    Verdict = why is null ? Verdict.Taken : Verdict.NotApplicable,
+                    Remark = why ?? "",
+                    By = by,
+                    At = at,
+                }
+            );
+        }
+
+        if (review.Finished)
+        {
+            ReviewDesk.Finish(session, id, by, at);
+        }
+    }
 }

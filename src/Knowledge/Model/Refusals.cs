@@ -34,6 +34,16 @@ internal static class Refusals
         new Words("案件结案后才能收入案例库", "a case enters the casebook once it is closed")
     );
 
+    public static readonly Refusal ReviewFinished = new(
+        "review.finished",
+        new Words("这次评审已经完成，不能再改", "this review is finished and is not changed any more")
+    );
+
+    public static readonly Refusal NothingTicked = new(
+        "review.empty",
+        new Words("还没有评审任何案例，不能完成", "no entry has been gone through yet: it is not finished")
+    );
+
     public static readonly Refusal InCasebook = new(
         "casebook.there",
         new Words("本案已收入案例库", "this case is in the casebook already")

@@ -167,6 +167,24 @@ internal static class DemoKnowledge
         ("外墙涂料开裂", "decoration", "facade", "抗裂砂浆未压网，气温骤降施工。", "压网影像留存，低于 5 度停工。", 15600m),
     ];
 
+    /// <summary>One that is over and one under way.</summary>
+    private static IEnumerable<NewDesignReview> Reviews(DemoWorld world) =>
+        [
+            new(
+                world.Projects[0].Code,
+                "二期施工图会审",
+                new Dictionary<int, string?>
+                {
+                    [0] = null,
+                    [1] = null,
+                    [2] = null,
+                    [4] = "二期厨房已为独立回路",
+                },
+                Finished: true
+            ),
+            new(world.Projects[^1].Code, "方案设计评审", new Dictionary<int, string?> { [0] = "本项目无飘窗" }, Finished: false),
+        ];
+
     public static Task Fill(Database database, DemoWorld world, IReadOnlyList<string> ended, CasebookRules? rules, Instant at) =>
         database.Writer.Write(session =>
         {
@@ -195,6 +213,11 @@ internal static class DemoKnowledge
                     world.Projects[0].Specialist.Id,
                     at
                 );
+            }
+
+            foreach (var review in Reviews(world))
+            {
+                KnowledgeFill.Put(session, review, world.Projects[0].Specialist.Id, at);
             }
 
             return Articles.Length;

@@ -65,6 +65,8 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             $"/cases/{number}/why",
             $"/cases/{number}/claim",
             "/casebook?trade=waterproofing",
+            "/design-reviews",
+            "/design-reviews/new",
             "/search",
             "/search?q=漏水",
             "/rules",
