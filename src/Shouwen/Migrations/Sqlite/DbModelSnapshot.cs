@@ -474,6 +474,10 @@ namespace Shouwen.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
+                    b.Property<string>("Reporter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reporter");
+
                     b.Property<string>("RuleVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -504,6 +508,10 @@ namespace Shouwen.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<bool>("WaitsForDesk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits_for_desk");
 
                     b.HasKey("CaseId");
 
@@ -564,6 +572,9 @@ namespace Shouwen.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Project", "OpenedAt", "CaseId" }, "ix_cases_project_open_opened")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex(new[] { "Reporter", "CaseId" }, "ix_cases_reporter")
+                        .HasFilter("reporter IS NOT NULL");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -916,6 +927,81 @@ namespace Shouwen.Migrations.Sqlite
                         .HasDatabaseName("ix_statement_appeal_state");
 
                     b.ToTable("statement_appeal", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Cases.Statements.CommendationRow", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<int?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int?>("DeliveredIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_in");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MeasureEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_en");
+
+                    b.Property<string>("MeasureZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_zh");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_zh");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("DeliveredIn")
+                        .HasDatabaseName("ix_commendation_delivered_in");
+
+                    b.ToTable("commendation", (string)null);
                 });
 
             modelBuilder.Entity("Shouwen.Cases.Statements.StatementDecisionRow", b =>
@@ -1345,6 +1431,85 @@ namespace Shouwen.Migrations.Sqlite
                     b.ToTable("casebook_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shouwen.Knowledge.Model.DesignReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("FinishedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_by");
+
+                    b.Property<string>("Project")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Project", "Id")
+                        .HasDatabaseName("ix_design_review_project");
+
+                    b.ToTable("design_review", (string)null);
+                });
+
+            modelBuilder.Entity("Shouwen.Knowledge.Model.ReviewTick", b =>
+                {
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_id");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("ReviewId", "EntryId");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_design_review_tick_entry");
+
+                    b.ToTable("design_review_tick", (string)null);
+                });
+
             modelBuilder.Entity("Shouwen.Messaging.Hooks.WebHook", b =>
                 {
                     b.Property<long>("Id")
@@ -1671,6 +1836,10 @@ namespace Shouwen.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
+
+                    b.Property<string>("DeskBook")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk_book");
 
                     b.Property<string>("HandedTo")
                         .HasColumnType("TEXT")
@@ -2118,6 +2287,12 @@ namespace Shouwen.Migrations.Sqlite
                         .HasColumnName("type");
 
                     b.HasKey("Month", "CaseId", "Seq");
+
+                    b.HasIndex(new[] { "At" }, "ix_log_event_desk_rated")
+                        .HasFilter("type = 'record.desk.rated'");
+
+                    b.HasIndex(new[] { "Type", "At", "CaseId", "Seq" }, "ix_log_event_record")
+                        .HasFilter("type >= 'record.' AND type < 'record/'");
 
                     b.ToTable("log_event", (string)null);
                 });
@@ -2758,13 +2933,26 @@ namespace Shouwen.Migrations.Sqlite
                     b.ToTable("ledger_entry", (string)null);
                 });
 
-            modelBuilder.Entity("Shouwen.Cases.Attachments.AttachmentRow", b =>
+            modelBuilder.Entity("Shouwen.Watching.Model.WatchMarkRow", b =>
                 {
-                    b.HasOne("Shouwen.Cases.Model.CaseRow", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("watch_mark", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Position = 0L
+                        });
                 });
 
             modelBuilder.Entity("Shouwen.Cases.Model.CaseLinkRow", b =>
@@ -2790,6 +2978,21 @@ namespace Shouwen.Migrations.Sqlite
                     b.HasOne("Shouwen.Knowledge.Model.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shouwen.Knowledge.Model.ReviewTick", b =>
+                {
+                    b.HasOne("Shouwen.Knowledge.Model.CasebookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shouwen.Knowledge.Model.DesignReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

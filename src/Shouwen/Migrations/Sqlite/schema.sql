@@ -1105,3 +1105,114 @@ VALUES ('20261128160314_Claims', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "service_centre" ADD "desk_book" TEXT NULL;
+
+ALTER TABLE "cases" ADD "reporter" TEXT NULL;
+
+ALTER TABLE "cases" ADD "waits_for_desk" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "commendation" (
+    "item_id" INTEGER NOT NULL CONSTRAINT "PK_commendation" PRIMARY KEY,
+    "month" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "clause" TEXT NOT NULL,
+    "name_zh" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "measure_zh" TEXT NOT NULL,
+    "measure_en" TEXT NOT NULL,
+    "amount" INTEGER NULL,
+    "decided_by" TEXT NOT NULL,
+    "decided_at" INTEGER NOT NULL,
+    "hash" BLOB NOT NULL,
+    "delivered_in" INTEGER NULL
+);
+
+CREATE TABLE "design_review" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_design_review" PRIMARY KEY AUTOINCREMENT,
+    "project" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "finished_by" TEXT NULL,
+    "finished_at" INTEGER NULL
+);
+
+CREATE TABLE "watch_mark" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_watch_mark" PRIMARY KEY,
+    "position" INTEGER NOT NULL
+);
+
+CREATE TABLE "design_review_tick" (
+    "review_id" INTEGER NOT NULL,
+    "entry_id" INTEGER NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "remark" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "PK_design_review_tick" PRIMARY KEY ("review_id", "entry_id"),
+    CONSTRAINT "FK_design_review_tick_casebook_entry_entry_id" FOREIGN KEY ("entry_id") REFERENCES "casebook_entry" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_design_review_tick_design_review_review_id" FOREIGN KEY ("review_id") REFERENCES "design_review" ("id") ON DELETE RESTRICT
+);
+
+INSERT INTO "watch_mark" ("id", "position")
+VALUES (1, 0);
+SELECT changes();
+
+
+UPDATE watch_mark SET position = coalesce((SELECT max(position) FROM log_head), 0) WHERE id = 1
+
+CREATE INDEX "ix_log_event_desk_rated" ON "log_event" ("at") WHERE type = 'record.desk.rated';
+
+CREATE INDEX "ix_log_event_record" ON "log_event" ("type", "at", "case_id", "seq") WHERE type >= 'record.' AND type < 'record/';
+
+CREATE INDEX "ix_cases_reporter" ON "cases" ("reporter", "case_id") WHERE reporter IS NOT NULL;
+
+CREATE INDEX "ix_commendation_delivered_in" ON "commendation" ("delivered_in");
+
+CREATE INDEX "ix_design_review_project" ON "design_review" ("project", "id");
+
+CREATE INDEX "ix_design_review_tick_entry" ON "design_review_tick" ("entry_id");
+
+CREATE TABLE "ef_temp_attachment" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_attachment" PRIMARY KEY,
+    "at" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "erased_at" INTEGER NULL,
+    "file" TEXT NOT NULL,
+    "kind" TEXT NULL,
+    "name" TEXT NOT NULL,
+    "seq" INTEGER NULL,
+    "size" INTEGER NOT NULL,
+    "type" TEXT NOT NULL
+);
+
+INSERT INTO "ef_temp_attachment" ("id", "at", "by", "case_id", "erased_at", "file", "kind", "name", "seq", "size", "type")
+SELECT "id", "at", "by", "case_id", "erased_at", "file", "kind", "name", "seq", "size", "type"
+FROM "attachment";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "attachment";
+
+ALTER TABLE "ef_temp_attachment" RENAME TO "attachment";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "ix_attachment_case" ON "attachment" ("case_id");
+
+CREATE INDEX "ix_attachment_file" ON "attachment" ("file");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128162600_MattersReviewsCommendations', '10.0.14');
+
