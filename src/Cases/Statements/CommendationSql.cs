@@ -28,7 +28,9 @@ internal static class CommendationSql
     {
         var stored = session.Query(One, Read, given.Item);
         return stored.Count == 1
-            && Values(stored[0]).Zip(Values(Row(given))).All(pair => pair is { First: byte[] a, Second: byte[] b } ? a.AsSpan().SequenceEqual(b) : Equals(pair.First, pair.Second));
+            && Values(stored[0])
+                .Zip(Values(Row(given)))
+                .All(pair => pair is { First: byte[] a, Second: byte[] b } ? a.AsSpan().SequenceEqual(b) : Equals(pair.First, pair.Second));
     }
 
     /// <summary>Those of a delivered statement.</summary>

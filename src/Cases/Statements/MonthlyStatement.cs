@@ -58,9 +58,7 @@ internal sealed record MonthlyStatement(Month Month, StatementRow? Delivered, IR
         var delivered = StatementSql.Find(session, month);
         var all = delivered is null ? DeliveredMonths(session) : [];
         var lines = delivered is null ? Draft(session, month, subject, all) : StatementSql.DeliveredLinesOf(session, month, subject);
-        var commended = delivered is null
-            ? CommendationSql.DraftOf(session, month, all)
-            : CommendationSql.DeliveredIn(session, month);
+        var commended = delivered is null ? CommendationSql.DraftOf(session, month, all) : CommendationSql.DeliveredIn(session, month);
         return new MonthlyStatement(month, delivered, [.. lines.Where(line => scope.Covers(line.Project))])
         {
             Commendations = [.. commended.Where(row => scope.Covers(row.Place) && (subject is null || row.Subject == subject))],

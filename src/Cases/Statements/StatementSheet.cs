@@ -73,11 +73,7 @@ internal sealed class StatementSheet(MonthlyStatement statement, Reader reader, 
 
         if (statement.Commendations.Count > 0)
         {
-            await table.Next(
-                reader.Say(StatementTexts.Commendations),
-                [.. CommendationColumns.Select(reader.Say)],
-                cancellation
-            );
+            await table.Next(reader.Say(StatementTexts.Commendations), [.. CommendationColumns.Select(reader.Say)], cancellation);
             foreach (var row in statement.Commendations)
             {
                 await table.Row(Cells(row), cancellation);

@@ -35,7 +35,8 @@ internal static class StatementSql
     private const string DeliveredOfMonth = Delivered + " WHERE month = @month";
     private const string AllDelivered = Delivered + " ORDER BY sequence";
 
-    private const string FirstMonth = "SELECT min(month) FROM (SELECT min(month) AS month FROM case_penalty UNION ALL SELECT min(month) FROM commendation)";
+    private const string FirstMonth =
+        "SELECT min(month) FROM (SELECT min(month) AS month FROM case_penalty UNION ALL SELECT min(month) FROM commendation)";
 
     private const string Behind = "SELECT count(*) FROM cases WHERE changes_at < @end";
 

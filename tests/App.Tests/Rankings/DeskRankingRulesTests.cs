@@ -49,11 +49,7 @@ public sealed class DeskRankingRulesTests
         months
             .Select(month =>
                 MonthlyProposals
-                    .Of(
-                        BottomTen,
-                        month,
-                        each => each.CompareTo(months[0]) < 0 ? [] : Results(21, worst: last.Contains(each) ? "X" : "Y")
-                    )
+                    .Of(BottomTen, month, each => each.CompareTo(months[0]) < 0 ? [] : Results(21, worst: last.Contains(each) ? "X" : "Y"))
                     .Any(each => each.Person == "X")
             )
             .ShouldBe([false, false, true, false, false, true, false, false, false]);

@@ -129,14 +129,7 @@ public sealed class CommendationTests : IAsyncLifetime
     {
         var id = (await app.Texts(World.GeneralManager, "/decisions", "tbody .no")).ShouldHaveSingleItem();
         (
-            await app.Do(
-                World.GeneralManager,
-                $"/decisions/{id}",
-                "decision",
-                ("measure", measure),
-                ("amount", amount),
-                ("reason", "同意")
-            )
+            await app.Do(World.GeneralManager, $"/decisions/{id}", "decision", ("measure", measure), ("amount", amount), ("reason", "同意"))
         ).ShouldBe(HttpStatusCode.SeeOther);
     }
 
