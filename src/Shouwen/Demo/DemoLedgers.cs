@@ -54,10 +54,16 @@ internal sealed class DemoLedgers(DemoWorld world, Instant present)
             first.Code,
             deputy,
             present - (3 * Day),
-            ("missing", "sound"),
+            ("office", "true"),
+            ("hotline", "true"),
+            ("published", "true"),
+            ("video", "true"),
+            ("sound", "false"),
+            ("terminal", "true"),
+            ("administered", "true"),
             ("remark", "录音设备已到货，待安装。"),
             ("responsible", first.Specialist.Id),
-            ("dueBy", DayOf(present + (4 * Day)))
+            ("deadline", DayOf(present + (4 * Day)))
         );
         var second = world.Projects[1];
         yield return Entry(
