@@ -149,7 +149,8 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
             found.Number,
             draft!.Events.Select(happened => happened.Type)
         );
-        refusal ??= Relations.Of(found.Number, rows).WhyNot(request.Records);
+        var relations = Relations.Of(found.Number, rows);
+        refusal ??= relations.WhyNot(request.Records);
         if (refusal is not null)
         {
             return Refuse(request.Number, refusal);
@@ -159,7 +160,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var log = EventLog.Begin(session);
         var head = log.Append(found.Key, new CaseHead(rows.Count, rows[^1].Hash), [.. draft!.Entries, .. records!.Entries(first)]);
         log.Finish();
-        rows = request.Records.Count == 0 ? rows : EventLog.Read(session, found.Key);
+        rows = request.Records.Count == 0 && !relations.WaitsForDesk ? rows : EventLog.Read(session, found.Key);
         var kept = Keep(session, found.Key, rows, history, head, Projection.Now(now, history)).Case;
         var numbered = request.Records.Select((record, place) => (first + request.Events.Count + place, record));
         RecordMessages.Put(session, history, kept, numbered, context());

@@ -93,7 +93,7 @@ public sealed class MatterTests : IAsyncLifetime
         inbox.QuerySelector("a[href$='/records/matter.taken']").ShouldBeNull();
         (await State(hr)).ShouldBe("处理中");
         (await desk.Page($"/cases/{First}")).QuerySelector("a[href$='/records/matter.taken']").ShouldBeNull();
-        using var again = await desk.Submit($"/cases/{First}/records/matter.taken", ("data.remark", "again"));
+        using var again = await desk.SubmitFrom($"/cases/{First}", $"/cases/{First}/records/matter.taken", ("data.remark", "再次"));
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         app.ShouldVerify();
     }
