@@ -14,7 +14,6 @@ using Shouwen.Cases.Model;
 using Shouwen.Cases.Owners;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
-using Shouwen.Platform.Ui;
 using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 

@@ -12,7 +12,6 @@ using Shouwen.Cases.Intake;
 using Shouwen.Cases.Model;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
-using Shouwen.Platform.Ui;
 using Shouwen.Properties.Contract;
 using Shouwen.Rules.Contract;
 
