@@ -34,7 +34,11 @@ public sealed class AskDepartmentTests : IAsyncLifetime
         story.ShouldContain("立即到场");
         story.ShouldContain("没有，十分钟内到");
         using var department = await app.SignedIn(World.Department);
-        using var refused = await department.SubmitFrom($"/cases/{number}", $"/cases/{number}/records/department.asked", ("data.asked", "x"));
+        using var refused = await department.SubmitFrom(
+            $"/cases/{number}",
+            $"/cases/{number}/records/department.asked",
+            ("data.asked", "x")
+        );
         refused.StatusCode.ShouldNotBe(HttpStatusCode.SeeOther);
     }
 }
