@@ -26,7 +26,7 @@ internal sealed class Absence
         this.holders = holders;
         this.now = Instant.Max(now, file.History.State.LastAt);
         version = file.Judgement.Pins is [.., var pin] ? file.Book.Versions.First(v => v.Name == pin.RuleVersion) : file.Book.Latest;
-        coming = [.. Forecast.Of(file.History, this.now, holders)];
+        coming = Forecast.Of(file.History, this.now, holders);
     }
 
     /// <summary>Those whom the last order names.</summary>

@@ -9,14 +9,18 @@ public static class Forecast
     /// <summary>Sixteen overdue days of a case that is due in a month are some two hundred changes.</summary>
     private const int MostChanges = 400;
 
-    public static IEnumerable<Judgement> Of(CaseHistory history, Instant now, Context context)
+    /// <summary>Every judgement to come, in its order.</summary>
+    public static IReadOnlyList<Judgement> Of(CaseHistory history, Instant now, Context context)
     {
         ArgumentNullException.ThrowIfNull(history);
+        var coming = new List<Judgement>();
         var judgement = history.Judge(now, context);
-        for (var i = 0; i < MostChanges && judgement.ChangesAt is { } next; i++)
+        while (coming.Count < MostChanges && judgement.ChangesAt is { } next)
         {
             judgement = history.Judge(next, context);
-            yield return judgement;
+            coming.Add(judgement);
         }
+
+        return coming;
     }
 }
