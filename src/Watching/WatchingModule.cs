@@ -7,6 +7,7 @@ using Shouwen.Watching.Ledgers;
 using Shouwen.Watching.Messages;
 using Shouwen.Watching.Model;
 using Shouwen.Watching.Monthly;
+using Shouwen.Watching.Scores;
 using Shouwen.Watching.Urging;
 
 namespace Shouwen.Watching;
@@ -56,6 +57,9 @@ public static class WatchingModule
         ChangeEntry.Map(routes);
         EntryFiles.Map(routes);
         PrintEntry.Map(routes);
+        ShowCentres.Map(routes);
+        PrintCentres.Map(routes);
+        ExportCentres.Map(routes);
         ShowDecisions.Map(routes);
         ProposeDecision.Map(routes);
         ShowDecision.Map(routes);

@@ -10,6 +10,7 @@ internal static class RankingTexts
 
     public static readonly Words Title = Texts[nameof(Title)];
     public static readonly Words PlacesTab = Texts[nameof(PlacesTab)];
+    public static readonly Words CentresTab = Texts[nameof(CentresTab)];
     public static readonly Words Bulletin = Texts[nameof(Bulletin)];
     public static readonly Words Companies = Texts[nameof(Companies)];
     public static readonly Words Projects = Texts[nameof(Projects)];

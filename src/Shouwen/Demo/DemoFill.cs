@@ -90,8 +90,9 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
 
     public async Task Cases(IEnumerable<DemoCase> cases, Action<int> progress)
     {
-        var done = 0;
+        var (done, registered) = (0, 0);
         var underWay = new List<(string Number, DemoCase Case)>();
+        var rated = new List<(string Number, NewRecord Rating)>();
         foreach (var some in cases.Chunk(CasesPerCommit))
         {
             foreach (var (answer, demo) in (await log.OpenMany([.. some.Select(demo => Request(demo, owners[demo.Unit]))])).Zip(some))
@@ -104,6 +105,11 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
                 if (answer.State == CaseStage.Closed && ended.Count < CasesToLearnFrom)
                 {
                     ended.Add(answer.Number);
+                }
+
+                if (DemoRecords.IsRated(demo, registered++))
+                {
+                    rated.Add((answer.Number, DemoRecords.Rating(demo, registered)));
                 }
 
                 if (DemoRecords.Concern(demo))
@@ -125,6 +131,7 @@ internal sealed class DemoFill(Database database, CaseLog log, RuleLibrary rules
         var records = new DemoRecords(rules.Books["group"]);
         await database.Writer.Write(session =>
             underWay.Index().Sum(each => Note(session, each.Item.Number, [.. records.Of(each.Item.Case, each.Index)]))
+            + rated.Sum(each => Note(session, each.Number, [each.Rating]))
         );
     }
 

@@ -13,6 +13,9 @@ internal sealed class DemoRecords(RuleBook book)
 {
     private const int OneFailsIn = 4;
     private const int OneRefusesIn = 9;
+    private const int OneRatesIn = 5;
+
+    private static readonly int[] Scores = [5, 4, 5, 3, 5, 4, 4, 5, 2, 5, 4];
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -38,6 +41,22 @@ internal sealed class DemoRecords(RuleBook book)
         {
             yield return Note("cooperation.refused", visit.At, visit.By, Refused(), null);
         }
+    }
+
+    /// <summary>Every so many receptions a customer rates the desk.</summary>
+    public static bool IsRated(DemoCase demo, int place) => demo.Procedure == Procedure.Group && place % OneRatesIn == 0;
+
+    /// <summary>The desks differ, and none is rated the same twice running.</summary>
+    public static NewRecord Rating(DemoCase demo, int place)
+    {
+        var opened = demo.Events[0];
+        var score = Scores[(place / OneRatesIn * (1 + demo.Unit.Project.Code[0] % 3)) % Scores.Length];
+        var data = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["score"] = score,
+            ["specialist"] = demo.Unit.Project.Specialist.Id,
+        };
+        return Note("desk.rated", opened.At, null, data, null);
     }
 
     private (string Name, Dictionary<string, object> Data)? BesideOf(DemoEvent happened, int place) =>

@@ -17,13 +17,15 @@ public sealed class LedgerBook
         IReadOnlyDictionary<string, Clause> clauses,
         TimeOnly remindsAt,
         IReadOnlyDictionary<string, DecisionKind> decisions,
-        IReadOnlyDictionary<string, Ledger> ledgers
+        IReadOnlyDictionary<string, Ledger> ledgers,
+        ScoreTerms centreScore
     )
     {
         Clauses = clauses;
         RemindsAt = remindsAt;
         Decisions = decisions;
         Ledgers = ledgers;
+        CentreScore = centreScore;
     }
 
     internal IReadOnlyDictionary<string, Clause> Clauses { get; }
@@ -35,6 +37,9 @@ public sealed class LedgerBook
 
     /// <summary>By code, in the order of the file.</summary>
     internal IReadOnlyDictionary<string, Ledger> Ledgers { get; }
+
+    /// <summary>How the service centres are scored each month (EG-39).</summary>
+    internal ScoreTerms CentreScore { get; }
 
     /// <summary>Throws what opening the file throws; everything else that is wrong is a finding.</summary>
     public static Loaded<LedgerBook> Read(string path) => DataFile.Read(path, LedgerReader.Read);

@@ -10,6 +10,8 @@ internal static class LedgerFaults
     public static readonly Words NoStaffField = new("必须是 kind 为 staff 的字段", "must name a field of kind staff");
     public static readonly Words NoDateField = new("必须是 kind 为 date 且必填的字段", "must name a required field of kind date");
     public static readonly Words OneDue = new("within 和 due 必须且只能写一个", "exactly one of within and due is expected");
+    public static readonly Words NoProjectLedger = new("必须是 places 含 project 的台账", "must name a ledger whose places hold project");
+    public static readonly Words NoWeight = new("权重不能全为零", "the weights must not all be zero");
     public static readonly Words OneEnd = new("first 和 last 必须且只能写一个", "exactly one of first and last is expected");
     public static readonly Words RangeReversed = new("from 不能大于 to", "from must not be more than to");
     public static readonly Words NoSubject = new(

@@ -30,13 +30,47 @@ internal sealed class LedgerReader
         return new LedgerReader(file).Book();
     }
 
-    private LedgerBook Book() =>
-        new(
+    private LedgerBook Book()
+    {
+        var ledgers = file.Maps("ledgers").ToDictionary(each => each.Name, each => Ledger(each.Name, each.Entry), StringComparer.Ordinal);
+        return new LedgerBook(
             clauses,
             file.Map("reminders").TimeOfDay("at"),
             decisions,
-            file.Maps("ledgers").ToDictionary(each => each.Name, each => Ledger(each.Name, each.Entry), StringComparer.Ordinal)
+            ledgers,
+            CentreScore(file.Map("centreScore"), ledgers)
         );
+    }
+
+    private ScoreTerms CentreScore(Entry entry, Dictionary<string, Ledger> ledgers)
+    {
+        var (checks, weights) = (entry.Map("checks"), entry.Map("weights"));
+        var code = checks.Text("ledger");
+        var good = When(checks.Map("good"));
+        if (!ledgers.TryGetValue(code, out var ledger) || !ledger.Places.Contains(PlaceKind.Project))
+        {
+            checks.Fault("ledger", LedgerFaults.NoProjectLedger);
+        }
+        else
+        {
+            CheckCondition(good, [.. ledger.Fields], sentence => checks.Fault("good", sentence));
+        }
+
+        var terms = new ScoreTerms(
+            ClauseOf(entry),
+            code,
+            good,
+            weights.Number("standard", 0, 100),
+            weights.Number("onTheSpot", 0, 100),
+            weights.Number("completion", 0, 100)
+        );
+        if (terms is { Standard: 0, OnTheSpot: 0, Completion: 0 })
+        {
+            weights.Fault("standard", LedgerFaults.NoWeight);
+        }
+
+        return terms;
+    }
 
     private static Clause Clause((string Name, Entry Entry) each) =>
         new(each.Name, new Words(each.Entry.Text("zh"), each.Entry.Text("en")), each.Entry.OptionalWords("reading"));

@@ -28,6 +28,9 @@ internal static class DecisionSql
         "SELECT month, item_id, occurrence FROM decision_item WHERE decision = @decision AND occurrence >= @from AND occurrence < @until"
         + " AND state <> 'withdrawn'";
 
+    private const string DecidedOfKind =
+        "SELECT month, item_id FROM decision_item WHERE decision = @decision AND state = 'decided' ORDER BY item_id";
+
     private const string Stored = "SELECT " + Columns + " FROM decision_item WHERE item_id = @item_id";
 
     public const string WithoutEvents =
@@ -54,6 +57,9 @@ internal static class DecisionSql
         var prefix = SlowCase.PrefixOf(number);
         return session.Query(ByCase, row => (new CaseKey(row.Int(0), row.Long(1)), row.Text(2)), decision, prefix, prefix + char.MaxValue);
     }
+
+    public static List<CaseKey> Decided(Session session, string decision) =>
+        session.Query(DecidedOfKind, row => new CaseKey(row.Int(0), row.Long(1)), decision);
 
     public static bool IsKept(Session session, DecisionItem item)
     {

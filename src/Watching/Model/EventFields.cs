@@ -37,5 +37,7 @@ internal sealed class EventFields
     public NewEntry As(string type, string? by, Instant now) =>
         new(type, now.ToDateTimeOffset(), now.ToDateTimeOffset(), by, FlatJson.Text([.. fields])) { Seal = seal };
 
-    public static Dictionary<string, string> Of(LogEvent row) => JsonSerializer.Deserialize<Dictionary<string, string>>(row.Data) ?? [];
+    public static Dictionary<string, string> Of(LogEvent row) => Of(row.Data);
+
+    public static Dictionary<string, string> Of(string data) => JsonSerializer.Deserialize<Dictionary<string, string>>(data) ?? [];
 }

@@ -131,3 +131,12 @@ internal sealed record DecisionKind(string Code, string Clause, Words Name, stri
 
     public bool MaySee(Me me) => MayDecide(me) || SeeRoles.Any(me.Is) || ProposeRoles.Any(me.Is);
 }
+
+/// <summary>EG-39: what the monthly score of a service centre is made of, and how much each part weighs.</summary>
+/// <param name="Clause">The clause.</param>
+/// <param name="Ledger">Whose entries are the checks.</param>
+/// <param name="Good">When a check found everything in order.</param>
+/// <param name="Standard">The weight of the checks.</param>
+/// <param name="OnTheSpot">The weight of what was solved on the spot.</param>
+/// <param name="Completion">The weight of what was finished.</param>
+internal sealed record ScoreTerms(string Clause, string Ledger, Condition Good, int Standard, int OnTheSpot, int Completion);

@@ -133,9 +133,13 @@ internal sealed record LedgerEntry(Ledger Ledger, CaseKey Key)
             FieldsOf = seq,
             Day = DayOf(data.GetValueOrDefault(DayName)),
             DueAt = Instant.TryParse(data.GetValueOrDefault(DueName, ""), out var due) ? due : null,
-            Fields = data.Where(field => field.Key.StartsWith(FieldPrefix, StringComparison.Ordinal))
-                .ToDictionary(field => field.Key[FieldPrefix.Length..], field => field.Value, StringComparer.Ordinal),
+            Fields = FieldsIn(data),
         };
+
+    /// <summary>The fields of the ledger among what an event says.</summary>
+    public static IReadOnlyDictionary<string, string> FieldsIn(Dictionary<string, string> data) =>
+        data.Where(field => field.Key.StartsWith(FieldPrefix, StringComparison.Ordinal))
+            .ToDictionary(field => field.Key[FieldPrefix.Length..], field => field.Value, StringComparer.Ordinal);
 
     private static AgreedAction ActionOf(int seq, Dictionary<string, string> data) =>
         new(

@@ -25,6 +25,7 @@ internal sealed class MonthlyDecisions(
     public async Task<long> Put(Instant asOf, CancellationToken cancellation)
     {
         await cases.Sweep(asOf, cancellation);
+        await KeepPraise(cancellation);
         var (missing, gone) = Differences(asOf.Month.Before());
         if (missing.Count + gone.Count == 0)
         {
@@ -39,6 +40,36 @@ internal sealed class MonthlyDecisions(
         }
 
         return await database.Writer.Write(session => Write(session, missing, gone, holders, asOf), cancellation);
+    }
+
+    /// <summary>What was decided before the file put such decisions into the statement.</summary>
+    private async Task KeepPraise(CancellationToken cancellation)
+    {
+        List<NewCommendation> missing;
+        using (var session = database.Read())
+        {
+            missing =
+            [
+                .. book
+                    .Decisions.Values.Where(kind => kind.InStatement)
+                    .SelectMany(kind => DecisionSql.Decided(session, kind.Code))
+                    .Select(key => DecisionItem.Fold(book.Decisions, EventLog.Read(session, key))?.Praise)
+                    .OfType<NewCommendation>()
+                    .Where(praise => !Commendations.IsKept(session, praise)),
+            ];
+        }
+
+        if (missing.Count > 0)
+        {
+            await database.Writer.Write(
+                session =>
+                {
+                    missing.ForEach(praise => Commendations.Keep(session, praise));
+                    return missing.Count;
+                },
+                cancellation
+            );
+        }
     }
 
     private long Write(WriteSession session, List<Called> missing, List<CaseKey> gone, Dictionary<string, Holders> holders, Instant asOf)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using Shouwen.App.Tests.Rankings;
 using Shouwen.App.Tests.Watching;
 using Shouwen.App.Tests.Web;
 using Shouwen.Cases.Contract;
@@ -92,6 +93,17 @@ public sealed class CommendationTests : IAsyncLifetime
         await database.Writer.Write(session => session.Run("UPDATE commendation SET amount = 8000"));
         Verified().ShouldContain("statement 2026-10: does not match its SHA-256");
         app.Problems().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_was_decided_before_the_file_said_so_is_added_by_the_daily_run()
+    {
+        await Decide();
+        await app.Services.GetRequiredService<Database>().Writer.Write(session => session.Run("DELETE FROM commendation"));
+        (await app.Statement())["commendations"]!.AsArray().ShouldBeEmpty();
+        await app.Run("decisions.monthly", "2026-11-02 09:00");
+        (await app.Statement())["commendations"]!.AsArray().Count.ShouldBe(1);
+        app.Problems().ShouldBeEmpty();
     }
 
     [Fact]

@@ -38,6 +38,16 @@ public sealed class LedgerFileTests
     [InlineData("every: day", "every: hour", "ledgers.videoCheck.every", "must be one of day | week | month | quarter")]
     [InlineData("moreThan: 2", "moreThan: 0", "ledgers.concealment.proposes[1].moreThan", "a whole number from 1 to 1000 is expected")]
     [InlineData("at: \"09:30\"", "at: \"25:00\"", "reminders.at", "a time of day from 00:00 to 23:59 is expected")]
+    [InlineData("last: 10", "last: 10, first: 3", "decisions.bottomTen.monthly[0].result", "exactly one of first and last is expected")]
+    [InlineData("months: 3}", "months: 0}", "decisions.bottomTen.monthly[0].months", "a whole number from 1 to 12 is expected")]
+    [InlineData("ledger: videoCheck", "ledger: weeklyMeeting", "centreScore.checks.ledger", "whose places hold project")]
+    [InlineData("{finding: [good]}}", "{finding: [fine]}}", "centreScore.checks.good", "fine is no choice of the field finding")]
+    [InlineData(
+        "standard: 40, onTheSpot: 30, completion: 30",
+        "standard: 0, onTheSpot: 0, completion: 0",
+        "centreScore.weights.standard",
+        "must not all be zero"
+    )]
     public void A_mistake_is_found_with_its_key(string shipped, string draft, string key, string says)
     {
         var at = Shipped.IndexOf(shipped, StringComparison.Ordinal);

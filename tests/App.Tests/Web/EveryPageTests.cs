@@ -72,6 +72,8 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             "/rules",
             "/rankings/2026-10",
             "/rankings/2026-10/bulletin",
+            "/rankings/2026-10/centres",
+            "/rankings/2026-10/centres/bulletin",
             "/rankings/2026-09/specialists",
             "/rankings/2026-09/specialists/bulletin",
             "/rules/group",
