@@ -50,7 +50,8 @@ internal static class TickEntry
         if (Read(typed, id, entry, room) is not { } tick)
         {
             var view = await ShowReview.ViewOf(review, request.Query, (entry, typed), room, cancellation);
-            return Answer.Page<ShowReview>(view, StatusCodes.Status422UnprocessableEntity);
+            var wrong = typed.Problem(VerdictField) ?? typed.Problem(RemarkField);
+            return Answer.Page<ShowReview>(view with { Problem = wrong }, StatusCodes.Status422UnprocessableEntity);
         }
 
         var refusal = await room.Database.Writer.Write(session => ReviewDesk.Tick(session, tick), cancellation);

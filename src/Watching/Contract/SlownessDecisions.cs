@@ -20,6 +20,7 @@ public sealed class SlownessDecisions(Database database, CaseLog cases, LedgerBo
     /// <summary>Returns how many were proposed or withdrawn.</summary>
     public async Task<long> Follow(Instant asOf, CancellationToken cancellation = default)
     {
+        var holders = new Dictionary<string, Holders>(StringComparer.Ordinal);
         var done = 0L;
         while (true)
         {
@@ -32,7 +33,7 @@ public sealed class SlownessDecisions(Database database, CaseLog cases, LedgerBo
             var slow = new List<SlowCase>();
             foreach (var number in next.Numbers)
             {
-                slow.AddRange(await Judge(number, asOf, cancellation));
+                slow.AddRange(await Judge(number, asOf, holders, cancellation));
             }
 
             done += await database.Writer.Write(session => Keep(session, next, slow, asOf), cancellation);
@@ -58,7 +59,12 @@ public sealed class SlownessDecisions(Database database, CaseLog cases, LedgerBo
     }
 
     /// <summary>A merged case is judged under the number it was merged into: by itself it has no grounds.</summary>
-    private async Task<IEnumerable<SlowCase>> Judge(string number, Instant asOf, CancellationToken cancellation)
+    private async Task<IEnumerable<SlowCase>> Judge(
+        string number,
+        Instant asOf,
+        Dictionary<string, Holders> holders,
+        CancellationToken cancellation
+    )
     {
         if (cases.Load(number, asOf) is not { } file)
         {
@@ -66,7 +72,12 @@ public sealed class SlownessDecisions(Database database, CaseLog cases, LedgerBo
         }
 
         var place = file.Project ?? Place.Group;
-        var holders = await Holders(place, asOf, cancellation);
+        if (!holders.TryGetValue(place, out var there))
+        {
+            await using var db = database.Context();
+            holders[place] = there = await Holders.Of(db, tree, place, asOf, cancellation);
+        }
+
         using var session = database.Read();
         var siblings = LateCases.SiblingsOf(session, number);
         return kinds.Select(kind => new SlowCase(
@@ -74,14 +85,8 @@ public sealed class SlownessDecisions(Database database, CaseLog cases, LedgerBo
             number,
             place,
             file.Number == number ? Slowness.Of(file, siblings, kind.Slowness!, asOf) : [],
-            holders
+            there
         ));
-    }
-
-    private async Task<Holders> Holders(string place, Instant asOf, CancellationToken cancellation)
-    {
-        await using var db = database.Context();
-        return await Model.Holders.Of(db, tree, place, asOf, cancellation);
     }
 
     private long Keep(WriteSession session, Piece piece, List<SlowCase> slow, Instant asOf)
