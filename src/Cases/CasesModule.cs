@@ -57,7 +57,8 @@ public static class CasesModule
                 database,
                 rules,
                 provider.GetRequiredService<PostHolders>().Now,
-                provider.GetRequiredService<TimeProvider>()
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<OrganisationTree>().UpFrom
             );
         });
         services.AddSingleton<OpenCasesOf>((session, project, ofCentreOnly) => OpenCases.Of(session, project, ofCentreOnly ? rules : null));

@@ -17,7 +17,14 @@ namespace Shouwen.Cases.Contract;
 /// <param name="rules">The books and the calendar.</param>
 /// <param name="context">Who holds the posts the penalties name, at the moment of asking.</param>
 /// <param name="clock">What time it is.</param>
-public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> context, TimeProvider clock)
+/// <param name="above">A project and the places above it: whose book governs a new case there (EG-41). Null: the one asked for.</param>
+public sealed class CaseLog(
+    Database database,
+    RuleLibrary rules,
+    Func<Context> context,
+    TimeProvider clock,
+    Func<string, IReadOnlyList<string>>? above = null
+)
 {
     private const int SweepBatch = 200;
 
@@ -36,7 +43,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
         var now = clock.GetUtcNow();
         var holders = context();
         var readers = new EventReaders();
-        Opening[] openings = [.. requests.Select(request => Opening.Prepare(request, rules, readers, holders, now))];
+        Opening[] openings = [.. requests.Select(request => Opening.Prepare(request, rules, above, readers, holders, now))];
         return await database.Writer.Write(session => Open(session, openings), cancellation);
     }
 
@@ -44,7 +51,7 @@ public sealed class CaseLog(Database database, RuleLibrary rules, Func<Context> 
     internal Opening Prepare(NewCase request)
     {
         var readers = idleReaders.TryTake(out var idle) ? idle : new EventReaders();
-        var opening = Opening.Prepare(request, rules, readers, context(), clock.GetUtcNow());
+        var opening = Opening.Prepare(request, rules, above, readers, context(), clock.GetUtcNow());
         idleReaders.Add(readers);
         return opening;
     }

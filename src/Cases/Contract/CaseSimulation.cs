@@ -42,7 +42,11 @@ public sealed record SimulationResult(
 /// What a period would have cost under another book: its cases judged twice at one moment, as a replay of their events
 /// under each book judges them. Changes nothing, and reads in short stretches so that it stands in nobody's way.
 /// </summary>
-public sealed class CaseSimulation(Database database, RuleLibrary rules, Context context)
+/// <param name="database">Where.</param>
+/// <param name="rules">The books as they stand.</param>
+/// <param name="context">Who holds the posts the penalties name.</param>
+/// <param name="above">A project and the places above it.</param>
+public sealed class CaseSimulation(Database database, RuleLibrary rules, Context context, Func<string, IReadOnlyList<string>> above)
 {
     private const int Stretch = 200;
 
@@ -52,7 +56,10 @@ public sealed class CaseSimulation(Database database, RuleLibrary rules, Context
     /// <summary>In two, because open and closed cases have an index over their opening each.</summary>
     private const string Cases = OfBook + " AND closed_at IS NULL UNION ALL " + OfBook + " AND closed_at IS NOT NULL ORDER BY number";
 
-    /// <param name="other">The book to be tried: the cases of the book of its name are judged.</param>
+    /// <param name="other">
+    /// The book to be tried: the cases of the book of its name are judged. One that applies to places takes those of its parent there
+    /// too, as if it had governed them from their opening (EG-41).
+    /// </param>
     /// <param name="from">The first day of opening.</param>
     /// <param name="to">The first day of opening that does not count any more.</param>
     /// <param name="scope">Whose cases.</param>
@@ -61,7 +68,7 @@ public sealed class CaseSimulation(Database database, RuleLibrary rules, Context
     public SimulationResult? Run(RuleBook other, DateOnly from, DateOnly to, Scope scope, Instant until, Func<int, int, bool> goOn)
     {
         var book = rules.Books[other.Name];
-        var cases = Find(book.Name, Start(from), Start(to), scope);
+        var cases = Find(book, Start(from), Start(to), scope).Concat(FindOfParent(other, Start(from), Start(to), scope)).ToList();
         var sheet = new SimulationSheet(until);
         for (var done = 0; done < cases.Count; done += Stretch)
         {
@@ -71,16 +78,25 @@ public sealed class CaseSimulation(Database database, RuleLibrary rules, Context
             }
 
             using var session = database.Read();
-            foreach (var (key, number) in cases.Skip(done).Take(Stretch))
+            foreach (var found in cases.Skip(done).Take(Stretch))
             {
-                Judge(sheet, book, other, number, EventLog.Read(session, key));
+                Judge(sheet, found.Book, other, found.Number, EventLog.Read(session, found.Key));
             }
         }
 
         return goOn(cases.Count, cases.Count) ? sheet.Result() : null;
     }
 
-    private List<(CaseKey Key, string Number)> Find(string book, Instant from, Instant to, Scope scope)
+    private IEnumerable<Found> FindOfParent(RuleBook other, Instant from, Instant to, Scope scope)
+    {
+        var places = other.Latest.AppliesTo;
+        return other.Extends is { } parent && places.Count > 0
+            ? Find(rules.Books[parent], from, to, scope)
+                .Where(found => found.Project is { } project && above(project).Intersect(places, StringComparer.Ordinal).Any())
+            : [];
+    }
+
+    private List<Found> Find(RuleBook book, Instant from, Instant to, Scope scope)
     {
         using var session = database.Read();
         return
@@ -88,13 +104,12 @@ public sealed class CaseSimulation(Database database, RuleLibrary rules, Context
             .. session
                 .Query(
                     Cases,
-                    row => (Key: new CaseKey(row.Int(1), row.Long(0)), Number: row.Text(2), Project: row.TextOrNull(3)),
-                    book,
+                    row => new Found(book, new CaseKey(row.Int(1), row.Long(0)), row.Text(2), row.TextOrNull(3)),
+                    book.Name,
                     from.Micros,
                     to.Micros
                 )
-                .Where(found => scope.Covers(found.Project))
-                .Select(found => (found.Key, found.Number)),
+                .Where(found => scope.Covers(found.Project)),
         ];
     }
 
@@ -124,6 +139,8 @@ public sealed class CaseSimulation(Database database, RuleLibrary rules, Context
 
         sheet.Add(number, before, history.Judge(sheet.Until, context).Penalties);
     }
+
+    private sealed record Found(RuleBook Book, CaseKey Key, string Number, string? Project);
 
     private static Instant Start(DateOnly date) => Instant.At(date, TimeOnly.MinValue);
 }

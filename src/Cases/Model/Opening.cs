@@ -22,7 +22,20 @@ internal sealed record Opening(NewCase Request)
     private string? CustomerName { get; init; }
     private string? CustomerPhone { get; init; }
 
-    public static Opening Prepare(NewCase request, RuleLibrary rules, EventReaders readers, Context context, DateTimeOffset now)
+    /// <param name="request">What is asked.</param>
+    /// <param name="rules">The books and the calendar.</param>
+    /// <param name="above">A project and the places above it; null where places are not looked at.</param>
+    /// <param name="readers">Of this thread.</param>
+    /// <param name="context">Who holds the posts.</param>
+    /// <param name="now">When.</param>
+    public static Opening Prepare(
+        NewCase request,
+        RuleLibrary rules,
+        Func<string, IReadOnlyList<string>>? above,
+        EventReaders readers,
+        Context context,
+        DateTimeOffset now
+    )
     {
         if (!rules.Books.TryGetValue(request.Rules, out var book))
         {
@@ -32,6 +45,14 @@ internal sealed record Opening(NewCase Request)
         if (CaseDraft.Of(book, readers.Of(book.Procedure), request.Events, now, out var draft) is { } malformed)
         {
             return Wrong(request, new CaseAnswer { Malformed = malformed });
+        }
+
+        if (above is not null && draft!.Events.Count > 0)
+        {
+            // EG-41: the place has the last word on the book; the same procedure reads the same events.
+            var project = request.Project ?? OpeningFacts.Of(draft.Entries[0].Data).Project;
+            book = rules.Governing(book, project is null ? [] : above(project), draft.Events[0].At);
+            draft = draft with { Book = book };
         }
 
         var (history, refusal, _) = CaseHistory.Fold(book, rules.Calendar, draft!.Events);

@@ -1,3 +1,4 @@
+using Shouwen.Organisation.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.RuleDesk.Drafting;
@@ -6,6 +7,15 @@ namespace Shouwen.RuleDesk.Drafting;
 internal static class DraftCheck
 {
     private const string NoFile = "draft";
+
+    /// <summary>The same, and its places held against the organisation.</summary>
+    public static Loaded<RuleBook> Read(RuleLibrary rules, RuleBook published, string text, OrganisationTree tree)
+    {
+        var loaded = Read(rules, published, text);
+        return loaded.Value is { } book && BookPlaces.Check(book, rules, tree, NoFile) is { Count: > 0 } findings
+            ? new Loaded<RuleBook>(null, findings)
+            : loaded;
+    }
 
     public static Loaded<RuleBook> Read(RuleLibrary rules, RuleBook published, string text)
     {

@@ -24,6 +24,10 @@ internal static class DraftTexts
 
     public static Words Draft(long id, Words book) => Texts.With(nameof(Draft), id, book);
 
+    public static Words UnknownPlace(string place) => Texts.With(nameof(UnknownPlace), place);
+
+    public static Words PlaceTaken(string place, string book) => Texts.With(nameof(PlaceTaken), place, book);
+
     public static Words ChangedBy(string name) => Texts.With(nameof(ChangedBy), name);
 
     public static Words BegunBy(string name, string version) => Texts.With(nameof(BegunBy), name, version);

@@ -81,7 +81,7 @@ public sealed partial class EditDraft
 
         var form = await http.Request.ReadFormAsync(cancellation);
         var text = form["text"].ToString().ReplaceLineEndings("\n");
-        var checkedText = DraftCheck.Read(desk.Rules, desk.Rules.Books[found.Book], text);
+        var checkedText = DraftCheck.Read(desk.Rules, desk.Rules.Books[found.Book], text, desk.Tree);
         if (checkedText.Value is null)
         {
             return await Refuse(
@@ -241,7 +241,7 @@ public sealed partial class EditDraft
 }
 
 /// <summary>What the pages about drafts need.</summary>
-internal sealed record DraftDesk(Db Db, Database Database, RuleLibrary Rules, Reader Reader)
+internal sealed record DraftDesk(Db Db, Database Database, RuleLibrary Rules, OrganisationTree Tree, Reader Reader)
 {
     /// <summary>A draft still worked on, of a book this person may change; anything else is not there.</summary>
     public async Task<RuleDraft?> Find(string id, CancellationToken cancellation) =>

@@ -49,7 +49,7 @@ internal static class PublishDraft
         published.TakeOver();
         var book = desk.Rules.Books[found.Book];
         if (
-            DraftCheck.Read(desk.Rules, book, found.Text).Value is not { } text
+            DraftCheck.Read(desk.Rules, book, found.Text, desk.Tree).Value is not { } text
             || RuleBookDiff.Between(book.Latest, text.Latest).Count == 0
         )
         {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -50,4 +52,14 @@ internal static class BookTexts
     public static Words? Entry(string path) => Texts.Find("entry." + path);
 
     public static Words? Choice(string text) => Texts.Find("choice." + text);
+
+    /// <summary>The places a book governs, by their names; null for one that is asked for by its own.</summary>
+    public static Words? AppliesTo(RuleVersion version, IReadOnlyDictionary<string, string> places)
+    {
+        var names = version.AppliesTo.Select(place => places.GetValueOrDefault(place, place)).ToList();
+        return names.Count == 0 ? null : Texts.With(nameof(AppliesTo), new Words(string.Join('、', names), string.Join(", ", names)));
+    }
+
+    public static Task<Dictionary<string, string>> PlaceNames(Db db, CancellationToken cancellation) =>
+        db.Set<Place>().AsNoTracking().ToDictionaryAsync(place => place.Id, place => place.Name, StringComparer.Ordinal, cancellation);
 }

@@ -8,7 +8,7 @@ namespace Shouwen.RuleDesk.Reading;
 internal static class RuleRows
 {
     /// <summary>These are told elsewhere: the head of the book, the clauses, the words for codes.</summary>
-    private static readonly string[] ToldElsewhere = ["name", "procedure", "title", "source", "clauses", "terms"];
+    private static readonly string[] ToldElsewhere = ["name", "procedure", "title", "source", "clauses", "terms", "appliesTo"];
 
     /// <summary>Every rule of a version, in the order of the book: also of parts that only later books have.</summary>
     public static IReadOnlyList<RuleTable.View.Row> Of(RuleVersion version)

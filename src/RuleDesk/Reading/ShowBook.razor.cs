@@ -29,6 +29,9 @@ public sealed partial class ShowBook
         public required IReadOnlyList<Part> Parts { get; init; }
         public required bool MayDraft { get; init; }
 
+        /// <summary>Null for a book that is asked for by its name.</summary>
+        public Words? AppliesTo { get; init; }
+
         /// <summary>How a comparison names what is shown.</summary>
         public string Reference => $"{Name}@{Version}";
 
@@ -46,8 +49,22 @@ public sealed partial class ShowBook
     internal static string Anchor(string clause) =>
         "clause-" + clause.Replace("(", "-", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
-    private static IResult Get(string book, string? version, RuleLibrary rules, Reader reader) =>
-        Find(book, version, rules, reader) is { } shown ? Answer.Page<ShowBook>(Of(rules.Books[book], shown, reader)) : Results.NotFound();
+    private static async Task<IResult> Get(
+        string book,
+        string? version,
+        RuleLibrary rules,
+        Db db,
+        Reader reader,
+        CancellationToken cancellation
+    ) =>
+        Find(book, version, rules, reader) is { } shown
+            ? Answer.Page<ShowBook>(
+                Of(rules.Books[book], shown, reader) with
+                {
+                    AppliesTo = BookTexts.AppliesTo(shown, await BookTexts.PlaceNames(db, cancellation)),
+                }
+            )
+            : Results.NotFound();
 
     /// <summary>The file of a version, for lint, diff and replay on the command line.</summary>
     private static IResult GetText(string book, string? version, RuleLibrary rules, Reader reader) =>

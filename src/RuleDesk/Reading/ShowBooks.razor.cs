@@ -19,7 +19,7 @@ public sealed partial class ShowBooks
 
     public sealed record View(IReadOnlyList<View.Book> Books, IReadOnlyList<View.Draft> Drafts)
     {
-        public sealed record Book(string Name, Words Title, Words Source, string Version, int Clauses);
+        public sealed record Book(string Name, Words Title, Words Source, string Version, int Clauses, Words? AppliesTo);
 
         public sealed record Draft(long Id, Words Book, string By, Instant At);
     }
@@ -30,15 +30,16 @@ public sealed partial class ShowBooks
     private static async Task<IResult> Get(RuleLibrary rules, Db db, Reader reader, CancellationToken cancellation)
     {
         var books = rules.Books.Values.OrderBy(book => book.Procedure).ThenBy(book => book.Name, StringComparer.Ordinal).ToList();
+        var places = await BookTexts.PlaceNames(db, cancellation);
         return Answer.Page<ShowBooks>(
-            new View([.. books.Select(book => Line(book, reader.Now))], await Drafts(rules, db, reader, cancellation))
+            new View([.. books.Select(book => Line(book, places, reader.Now))], await Drafts(rules, db, reader, cancellation))
         );
     }
 
-    private static View.Book Line(RuleBook book, Instant now)
+    private static View.Book Line(RuleBook book, IReadOnlyDictionary<string, string> places, Instant now)
     {
         var version = book.At(now);
-        return new View.Book(book.Name, book.Title, book.Source, version.Name, version.Clauses.Count);
+        return new View.Book(book.Name, book.Title, book.Source, version.Name, version.Clauses.Count, BookTexts.AppliesTo(version, places));
     }
 
     private static async Task<IReadOnlyList<View.Draft>> Drafts(RuleLibrary rules, Db db, Reader reader, CancellationToken cancellation)

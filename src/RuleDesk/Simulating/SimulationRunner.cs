@@ -19,6 +19,7 @@ internal sealed class SimulationRunner(
     Database database,
     RuleLibrary rules,
     PostHolders holders,
+    OrganisationTree tree,
     TimeProvider clock,
     IHostApplicationLifetime lifetime
 )
@@ -92,7 +93,14 @@ internal sealed class SimulationRunner(
     private SimulationResult? Simulate(RuleSimulation simulation, RuleBook draft, CancellationToken stopping)
     {
         var scope = simulation.Projects is { } projects ? new Scope(JsonSerializer.Deserialize<string[]>(projects)) : Scope.WholeGroup;
-        return new CaseSimulation(database, rules, holders.Now()).Run(draft, simulation.FirstDay, simulation.EndDay, scope, Now, GoOn);
+        return new CaseSimulation(database, rules, holders.Now(), tree.UpFrom).Run(
+            draft,
+            simulation.FirstDay,
+            simulation.EndDay,
+            scope,
+            Now,
+            GoOn
+        );
 
         bool GoOn(int done, int all)
         {

@@ -58,6 +58,12 @@ public sealed record RuleVersion(string Book, DateOnly Effective, Words Note)
     /// <summary>How people name it: the effective date, with the time where it is not midnight.</summary>
     public string Name { get; private init; } = NameOf(Instant.At(Effective, TimeOnly.MinValue));
 
+    /// <summary>The places whose new cases it governs (EG-41); none in a book that is asked for by its name.</summary>
+    public IReadOnlyList<string> AppliesTo { get; init; } = [];
+
+    /// <summary>Where the file says so.</summary>
+    public int AppliesToLine { get; init; } = 1;
+
     /// <summary>The file it was read from; versions of one file share it.</summary>
     public string Text { get; init; } = "";
 

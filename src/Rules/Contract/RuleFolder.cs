@@ -23,6 +23,7 @@ public static class RuleFolder
             }
         }
 
+        CheckPlaces(books.Values, rulesDirectory, findings);
         var editions = new List<CalendarEdition>();
         foreach (var path in Files(calendarsDirectory, findings))
         {
@@ -50,6 +51,24 @@ public static class RuleFolder
         if (!books.TryAdd(book.Name, book))
         {
             findings.Add(new Finding(path, 1, "name", Faults.SameBook(book.Name)));
+        }
+    }
+
+    /// <summary>Two books of one parent for one place: nobody could say which governs it.</summary>
+    private static void CheckPlaces(IEnumerable<RuleBook> books, string directory, List<Finding> findings)
+    {
+        var taken = new Dictionary<(string? Parent, string Place), string>();
+        foreach (var book in books)
+        {
+            foreach (var place in book.Latest.AppliesTo)
+            {
+                if (!taken.TryAdd((book.Extends, place), book.Name))
+                {
+                    var path = Path.Combine(directory, book.Name + ".yaml");
+                    var other = taken[(book.Extends, place)];
+                    findings.Add(new Finding(path, book.Latest.AppliesToLine, "appliesTo", Faults.PlaceTaken(place, other)));
+                }
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace Shouwen.Rules.Files;
 internal sealed class BookReader
 {
     /// <summary>These say what a book is, not what it rules; an extending book has its own.</summary>
-    private static readonly string[] Own = ["name", "extends", "allowLooser", "versions"];
+    private static readonly string[] Own = ["name", "extends", "allowLooser", "appliesTo", "versions"];
     private static readonly string[] Head = [.. Own, "procedure", "title", "source"];
 
     private readonly MapNode root;
@@ -57,6 +57,7 @@ internal sealed class BookReader
         var title = head.Words("title");
         var source = head.Words("source");
         var allowed = head.Has("allowLooser") ? head.Texts("allowLooser") : [];
+        var places = AppliesTo(head);
         var declared = Versions(head);
         if (parent is not null && procedure != parent.Procedure)
         {
@@ -71,10 +72,38 @@ internal sealed class BookReader
         head.Skip([.. head.Keys]);
         reading.ReportUnknownKeys();
         DatedValues.Check(root, "", declared.Select(version => version.From.Date).ToHashSet(), findings);
-        var versions = WithThoseOfTheParent(declared).Select(version => Version(procedure, name, version)).ToArray();
+        var line = root.Find("appliesTo")?.Line ?? 1;
+        var versions = WithThoseOfTheParent(declared)
+            .Select(version => Version(procedure, name, version) with { AppliesTo = places, AppliesToLine = line })
+            .ToArray();
         return findings.Any
             ? null
             : new RuleBook(name, procedure, title, source, versions) { Extends = parent?.Name, AllowLooser = allowed };
+    }
+
+    /// <summary>Only a book that has a parent to fall back on is one of places.</summary>
+    private IReadOnlyList<string> AppliesTo(Entry head)
+    {
+        if (!head.Has("appliesTo"))
+        {
+            return [];
+        }
+
+        var places = head.Texts("appliesTo");
+        if (parent is null)
+        {
+            head.Fault("appliesTo", Faults.PlacesWithoutParent);
+        }
+        else if (head.IsEmptyList("appliesTo"))
+        {
+            head.Fault("appliesTo", Faults.NoItems);
+        }
+        else if (places.GroupBy(place => place, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            head.Fault("appliesTo", Faults.SamePlace(twice.Key));
+        }
+
+        return places;
     }
 
     private RuleVersion Version(Procedure procedure, string book, Declared version)

@@ -88,6 +88,10 @@ internal static class Faults
         "the book to be extended is not there or not sound, or extends another one itself"
     );
     public static readonly Words OtherProcedure = new("流程须与所依据的制度相同", "the procedure must be that of the book it extends");
+    public static readonly Words PlacesWithoutParent = new(
+        "只有依据另一份制度（extends）的制度才能写适用范围",
+        "only a book that extends another one says which places it applies to"
+    );
     public static readonly Words NoWeight = new("权重不能全为零", "the weights must not all be zero");
     public static readonly Words LevelsNotAscending = new(
         "各级的金额必须依次增大，只有最后一级可以不限",
@@ -157,6 +161,11 @@ internal static class Faults
     public static Words OutsideYear(DateOnly date, int year) => new($"{Date(date)} 不在 {year} 年", $"{Date(date)} does not lie in {year}");
 
     public static Words SameBook(string name) => new($"另一个文件也叫 {name}", $"another file is named {name} too");
+
+    public static Words SamePlace(string place) => new($"{place} 写了两次", $"{place} is named twice");
+
+    public static Words PlaceTaken(string place, string book) =>
+        new($"制度 {book} 已适用于 {place}", $"the book {book} applies to {place} already");
 
     public static Words SameYear(int year) => new($"另一个文件也是 {year} 年的日历", $"another file holds {year} too");
 

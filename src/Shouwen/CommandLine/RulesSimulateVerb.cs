@@ -77,7 +77,12 @@ internal static class RulesSimulateVerb
         }
 
         var until = Instant.From(terminal.Clock.GetUtcNow());
-        var simulation = new CaseSimulation(database, rules, PostHolders.Load(database));
+        var simulation = new CaseSimulation(
+            database,
+            rules,
+            PostHolders.Load(database),
+            new OrganisationTree(database, terminal.Clock).UpFrom
+        );
         var result = simulation.Run(other, from, to, Scope.WholeGroup, until, Progress(terminal))!;
         await JsonSerializer.SerializeAsync(terminal.Output, Output(other.Name, from, to, result), Format);
         await terminal.Out.WriteLineAsync();

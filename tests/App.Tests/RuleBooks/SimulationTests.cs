@@ -45,6 +45,8 @@ public sealed class SimulationTests : IAsyncLifetime
 
     private RuleLibrary Rules => app.Services.GetRequiredService<RuleLibrary>();
 
+    private Func<string, IReadOnlyList<string>> Above => app.Services.GetRequiredService<OrganisationTree>().UpFrom;
+
     [Fact]
     public async Task A_simulation_equals_the_replay_of_the_same_events_under_the_draft()
     {
@@ -194,7 +196,7 @@ public sealed class SimulationTests : IAsyncLifetime
     {
         await Complaint.Leak().In(app);
         var asked = 0;
-        var result = new CaseSimulation(Database, Rules, Context.Unknown).Run(
+        var result = new CaseSimulation(Database, Rules, Context.Unknown, Above).Run(
             Strict(),
             First,
             End,
@@ -258,7 +260,7 @@ public sealed class SimulationTests : IAsyncLifetime
     }
 
     private SimulationResult? Simulate(RuleBook draft, DateOnly? to = null) =>
-        new CaseSimulation(Database, Rules, PostHolders.Load(Database)).Run(
+        new CaseSimulation(Database, Rules, PostHolders.Load(Database), Above).Run(
             draft,
             First,
             to ?? End,

@@ -30,6 +30,48 @@ public sealed class ExtendingTests
         east.Latest.Clauses.Keys.ShouldBe(Group.Latest.Clauses.Keys);
     }
 
+    [Fact]
+    public void It_says_which_places_it_governs_and_the_nearest_one_counts()
+    {
+        var east = Sound("appliesTo: [east]\n");
+        var quay = Sound("appliesTo: [LA]\n") with { Name = "quay" };
+        var library = new RuleLibrary(
+            new Dictionary<string, RuleBook>(StringComparer.Ordinal)
+            {
+                ["east"] = east,
+                ["group"] = Group,
+                ["quay"] = quay,
+            },
+            new WorkCalendar([])
+        );
+        string Book(string asked, params string[] path) => library.Governing(library.Books[asked], path, Instant.Earliest).Name;
+
+        Book("group", "YT", "east", "group").ShouldBe("east");
+        Book("group", "LA", "east", "group").ShouldBe("quay");
+        Book("group", "HY", "south", "group").ShouldBe("group");
+        Book("group").ShouldBe("group");
+        Book("east", "HY", "south", "group").ShouldBe("group", "a book of places is its parent elsewhere");
+        Book("east", "YT", "east", "group").ShouldBe("east");
+    }
+
+    [Theory]
+    [InlineData("appliesTo: []\n")]
+    [InlineData("appliesTo: [east, east]\n")]
+    [InlineData("appliesTo: east\n")]
+    public void The_places_are_a_list_that_names_each_once(string places)
+    {
+        var finding = Read(places).Findings.Single();
+        finding.Key.ShouldStartWith("appliesTo");
+        finding.Line.ShouldBe(6);
+    }
+
+    [Fact]
+    public void Only_a_book_that_extends_another_names_places()
+    {
+        var text = "appliesTo: [east]\n" + File.ReadAllText(Path.Combine(Shipped.Rules, "group.yaml"));
+        RuleBookFile.ReadText(text, "group").Findings.Select(finding => (finding.Line, finding.Key)).ShouldBe([(1, "appliesTo")]);
+    }
+
     [Theory]
     [InlineData("clocks:\n  visit: {limit: 1h}\n", "the same in another unit")]
     [InlineData("clocks:\n  progress: {at: \"17:00\", grace: 30m}\n", "earlier")]
