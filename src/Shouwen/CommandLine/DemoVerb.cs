@@ -80,8 +80,8 @@ internal static class DemoVerb
 
         var world = new DemoWorld(scale, seed);
         var context = Context.Of(world.DeputyManager.Id, world.GeneralManager.Id);
-        var cases = new CaseLog(database, rules, () => context, terminal.Clock);
-        var fill = new DemoFill(database, cases, rules, world);
+        var log = new CaseLog(database, rules, () => context, terminal.Clock);
+        var fill = new DemoFill(database, log, rules, world);
         await fill.People();
         var total = CasesAtSmall * scale;
         await fill.Cases(new DemoCases(world, seed, until).Write(total), done => Progress(terminal, done, total));
@@ -94,7 +94,8 @@ internal static class DemoVerb
             await ledgers.Write(entry);
         }
 
-        await new SlownessDecisions(database, cases, book, tree).Follow(until);
+        await new SlownessDecisions(database, log, book, tree).Follow(until);
+        await ledgers.Follow(log, rules, until);
 
         await fill.Knowledge(rules.Books.Values.Select(book => book.At(until).Casebook).FirstOrDefault(each => each is not null), until);
         await new CaseIndex(database).CatchUp(CaseIndex.AtOnce);

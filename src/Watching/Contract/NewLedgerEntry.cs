@@ -1,7 +1,9 @@
+using Shouwen.Cases.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 using Shouwen.Watching.Model;
+using Shouwen.Watching.Monthly;
 using Shouwen.Watching.Urging;
 
 namespace Shouwen.Watching.Contract;
@@ -31,6 +33,10 @@ public sealed class LedgerEntries(Database database, LedgerBook book, Organisati
             .With(LedgerEntry.AgendaName, ledger.Agenda is { } period ? AgendaAt(period, entry.At) : null);
         return await log.Write(fields, entry.By, await Holders.Of(db, tree, entry.Place, entry.At, cancellation), entry.At, cancellation);
     }
+
+    /// <summary>Proposes what the results of the month before call for, as the daily run does.</summary>
+    public Task<long> Follow(CaseLog cases, RuleLibrary rules, Instant asOf, CancellationToken cancellation = default) =>
+        new MonthlyDecisions(database, book, log, cases, rules, tree).Put(asOf, cancellation);
 
     private string AgendaAt(Period period, Instant at)
     {
