@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +43,7 @@ public static class PlatformModule
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/language", SwitchLanguage).AllowAnonymous();
+        routes.MapPost("/language", SwitchLanguage).AllowAnonymous().AsksForForm();
         routes.Map("/error/{code:int}", WentWrong).AllowAnonymous().DisableAntiforgery();
         routes.MapOpenApi(ApiDescription.Address).AllowAnonymous();
         routes.MapGet("/metrics", Metrics).AllowAnonymous();
@@ -79,8 +78,10 @@ public static class PlatformModule
         return db;
     }
 
-    private static IResult SwitchLanguage([FromForm] string? to, [FromForm] string? back, HttpContext http)
+    private static async Task<IResult> SwitchLanguage(HttpContext http, CancellationToken cancellation)
     {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var (to, back) = (form["to"].FirstOrDefault(), form["back"].FirstOrDefault());
         if (to is "zh" or "en")
         {
             var oneYear = TimeSpan.FromDays(365);

@@ -95,5 +95,11 @@ public sealed partial class ShowCase
     }
 
     /// <summary>What the address says was just done; only what can be true is repeated.</summary>
-    internal sealed record Done(string? Recorded, string? Alias, string? Related, int? Count);
+    internal sealed record Done
+    {
+        public string? Recorded { get; init; }
+        public string? Alias { get; init; }
+        public string? Related { get; init; }
+        public int? Count { get; init; }
+    }
 }

@@ -17,7 +17,7 @@ public sealed partial class ChooseColumns
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
-        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Desk);
+        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
     public sealed record View(string Of, IReadOnlyList<View.Column> Columns)
@@ -48,8 +48,9 @@ public sealed partial class ChooseColumns
         );
     }
 
-    private static async Task<IResult> Post(IFormCollection form, Database database, Reader reader, CancellationToken cancellation)
+    private static async Task<IResult> Post(HttpContext http, Database database, Reader reader, CancellationToken cancellation)
     {
+        var form = await http.Request.ReadFormAsync(cancellation);
         var columns = RegisterColumns.Read(form["column"]);
         var staff = reader.Me!.StaffId;
         await database.Writer.Write(session => RegisterColumns.Choose(session, staff, columns), cancellation);

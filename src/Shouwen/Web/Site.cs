@@ -62,16 +62,17 @@ internal static class Site
         var site = builder.Build();
         Pipeline(site);
         site.MapStaticAssets().AllowAnonymous();
-        Health.Map(site);
-        site.MapPlatform();
-        site.MapOrganisation();
-        site.MapProperties();
-        site.MapMessaging();
-        site.MapCases();
-        site.MapRuleDesk();
-        site.MapWatching();
-        site.MapKnowledge();
-        site.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization(Permissions.Desk);
+        var routes = site.MapBound();
+        Health.Map(routes);
+        routes.MapPlatform();
+        routes.MapOrganisation();
+        routes.MapProperties();
+        routes.MapMessaging();
+        routes.MapCases();
+        routes.MapRuleDesk();
+        routes.MapWatching();
+        routes.MapKnowledge();
+        routes.MapGet("/", () => Results.LocalRedirect("/cases")).RequireAuthorization(Permissions.Desk);
         return site;
     }
 
