@@ -19,6 +19,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A Monday afternoon.</summary>
     public static readonly Instant Monday = Instant.Parse("2026-10-12T15:40:00+08:00");
 
+    /// <summary>Timers stand still, unless a test asks for them: it runs what it wants to run, and nothing happens beside it.</summary>
+    private const string Timers = "Timers:Enabled";
+
     private static readonly Dictionary<string, string?> NoSettings = [];
 
     private readonly string? folder;
@@ -153,7 +156,9 @@ public sealed class TestApp : IAsyncDisposable
     private static async Task<TestApp> Serve(string? home, string file, FixedClock clock, IReadOnlyDictionary<string, string?> settings)
     {
         var opened = Database.Open(file, Tables.Schema, WhenMissing.Create);
-        var served = Site.Build(opened, RuleFolderLocation.Load().Value!, clock, settings, "http://127.0.0.1:0");
+        var all = new Dictionary<string, string?>(settings, StringComparer.Ordinal);
+        all.TryAdd(Timers, "false");
+        var served = Site.Build(opened, RuleFolderLocation.Load().Value!, clock, all, "http://127.0.0.1:0");
         await served.StartAsync();
         return new TestApp(home, opened, served, clock);
     }

@@ -152,6 +152,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Fact]
     public async Task A_case_registered_while_the_application_serves_is_found_soon()
     {
+        await using var serving = await app.Beside(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "true" });
         await Complaint.Opened("2026-10-12 15:20", "1-1-101", "烟道倒灌").In(app);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
