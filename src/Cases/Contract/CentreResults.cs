@@ -28,7 +28,7 @@ public sealed record CentreResult(int Registered, int OnTheSpot, int Due, int Co
     public static IReadOnlyDictionary<string, CentreResult> Of(Session session, Month month)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var (begins, ends) = (month.Begins.Micros, month.After().Begins.Micros);
+        var (begins, ends) = (month.Begins().Micros, month.After().Begins().Micros);
         var found = new Dictionary<string, CentreResult>(StringComparer.Ordinal);
         foreach (var (project, all, some) in session.Query(RegisteredIn, Read, begins, ends, begins, ends))
         {

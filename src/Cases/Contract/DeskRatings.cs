@@ -16,7 +16,7 @@ public static class DeskRatings
     public static Instant VisibleFrom(Instant ratedAt) => VisibleFrom(ratedAt.Month);
 
     /// <summary>When the ranking of a month is out.</summary>
-    public static Instant VisibleFrom(Month month) => month.After().Begins;
+    public static Instant VisibleFrom(Month month) => month.After().Begins();
 
     /// <summary>Whether this person may see this record now; every list, page and answer asks it.</summary>
     public static bool MaySee(this Me me, CaseRecord record, RuleVersion version, Instant now) =>

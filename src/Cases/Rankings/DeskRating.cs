@@ -22,8 +22,8 @@ internal readonly record struct DeskRating(string Specialist, int Score, string?
         session.Query(
             OfMonth,
             row => new DeskRating(row.Text(0), row.Int(1), row.TextOrNull(2)),
-            month.Begins.Micros,
-            month.After().Begins.Micros
+            month.Begins().Micros,
+            month.After().Begins().Micros
         );
 
     /// <summary>Ratings are records of the log, read there: a copy would have to be kept and checked.</summary>

@@ -32,14 +32,14 @@ internal sealed record MonthlyRanking(
             .Where(place => place.Kind == PlaceKind.Region || place.Kind == PlaceKind.Company || place.Kind == PlaceKind.Project)
             .OrderBy(place => place.Id)
             .ToListAsync(cancellation);
-        var begins = month.Begins;
+        var begins = month.Begins();
         places.RemoveAll(place => place.ClosedAt <= begins);
         var byProject = OfProjects(desk.Database, month);
         var (me, now) = (desk.Reader.Me!, desk.Reader.Now);
         var terms = desk.Rules.RankingTermsAt(now);
         return new MonthlyRanking(
             month,
-            now >= month.After().Begins,
+            now >= month.After().Begins(),
             Lines(places.Where(place => place.Kind is PlaceKind.Region or PlaceKind.Company)),
             Lines(places.Where(place => place.Kind == PlaceKind.Project))
         );
@@ -92,7 +92,7 @@ internal static class RankingRules
 
     /// <summary>As it stood when the month was over.</summary>
     public static RuleVersion RankingBookOf(this RuleLibrary rules, Month month) =>
-        RankingBookAt(rules, month.After().Begins - TimeSpan.FromSeconds(1));
+        RankingBookAt(rules, month.After().Begins() - TimeSpan.FromSeconds(1));
 
     /// <summary>All of it: whoever sees one project of a company does not see the company's figure.</summary>
     public static bool Covers(this Me me, Scope place) =>

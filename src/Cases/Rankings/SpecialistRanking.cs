@@ -72,7 +72,7 @@ internal sealed record SpecialistRanking(Month Month, bool Complete, bool Hidden
     {
         using var session = desk.Database.Read();
         var rated = DeskRanking.Of(DeskRating.Of(session, month), terms.LeastRatings);
-        var (begins, ends) = (month.Begins, month.After().Begins);
+        var (begins, ends) = (month.Begins(), month.After().Begins());
         var posts = await desk
             .Db.Set<Assignment>()
             .AsNoTracking()

@@ -12,7 +12,7 @@ public readonly record struct Month(int Year, int Number) : IComparable<Month>
     /// <summary>Months counted from year 0: the partition key of the log.</summary>
     public int Index => (Year * 12) + Number - 1;
 
-    public Instant Begins => Instant.At(new DateOnly(Year, Number, 1), TimeOnly.MinValue);
+    public Instant Begins() => Instant.At(new DateOnly(Year, Number, 1), TimeOnly.MinValue);
 
     public Month Before() => FromIndex(Index - 1);
 

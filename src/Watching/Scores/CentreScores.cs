@@ -22,7 +22,7 @@ internal sealed record CentreScores(Month Month, bool Complete, IReadOnlyList<Ce
 
     public static async Task<CentreScores> Read(LedgerDesk desk, Month month, CancellationToken cancellation)
     {
-        var begins = month.Begins;
+        var begins = month.Begins();
         var projects = await desk
             .Db.Set<Place>()
             .AsNoTracking()
@@ -33,7 +33,7 @@ internal sealed record CentreScores(Month Month, bool Complete, IReadOnlyList<Ce
         var all = CentreScore.Of(open, ChecksOf(session, desk, month), CentreResult.Of(session, month), desk.Book.CentreScore);
         return new CentreScores(
             month,
-            desk.Reader.Now >= month.After().Begins,
+            desk.Reader.Now >= month.After().Begins(),
             [
                 .. all.Where(each => !each.IsEmpty && desk.Me.Scope.Covers(each.Project))
                     .Select(each => new Line(each, projects[each.Project].Name)),
@@ -53,8 +53,8 @@ internal sealed record CentreScores(Month Month, bool Complete, IReadOnlyList<Ce
                 Checks,
                 row => (Place: row.Text(0), Fields: EventFields.Of(row.Text(1))),
                 terms.Ledger,
-                month.Begins.Micros,
-                month.After().Begins.Micros
+                month.Begins().Micros,
+                month.After().Begins().Micros
             )
             .GroupBy(check => check.Place, StringComparer.Ordinal)
             .ToDictionary(
