@@ -173,6 +173,60 @@ public sealed class ConsequencesTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(360)]
+    public async Task A_claim_goes_from_the_report_up_the_levels_to_the_filing(int width)
+    {
+        var number = await Complaint
+            .Opened("2026-10-12 09:00", "3-2-1203", "飘窗渗漏")
+            .Then("order.submitted", "2026-10-12 09:10", World.Specialist, new { requiredBy = Complaint.At("2026-10-20 18:00").ToString() })
+            .Then("order.approved", "2026-10-12 09:20", World.DeputyManager)
+            .Then(
+                "order.issued",
+                "2026-10-12 09:30",
+                World.GeneralManager,
+                new
+                {
+                    department = "property",
+                    accountable = World.Department,
+                    leader = World.Leader,
+                    chairman = World.Chairman,
+                }
+            )
+            .Then("claim.raised", "2026-10-12 10:00", World.Specialist, new { amount = 30000 })
+            .In(app);
+        var head = await As(World.Department, $"/cases/{number}/claim", width);
+        await head.GetByLabel("原因").SelectOptionAsync("workmanship");
+        await head.GetByLabel("施工单位").FillAsync("东方防水");
+        await head.GetByLabel("建议金额（元）").FillAsync("30000");
+        await head.GetByLabel("依据").FillAsync("防水层开裂");
+        await Journey.Fits(head, width);
+        await head.GetByRole(AriaRole.Button, new() { Name = "索赔报告" }).ClickAsync();
+        await head.WaitForURLAsync("**/claim?done=1");
+        foreach (var who in new[] { World.Leader, World.Chairman })
+        {
+            var page = await As(who, "/claims?of=mine", width);
+            await Journey.Fits(page, width);
+            await page.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
+            await page.GetByLabel("意见", new() { Exact = true }).SelectOptionAsync("approve");
+            await page.GetByRole(AriaRole.Button, new() { Name = "审批索赔" }).ClickAsync();
+            await page.WaitForURLAsync("**/claim?done=1");
+        }
+
+        await head.ReloadAsync();
+        await Journey.Keep(head, "claim", width, ColorScheme.Light);
+        await head.GetByLabel("支付金额（元）").FillAsync("30000");
+        await head.GetByLabel("支付时间").FillAsync("2026-10-12T15:00");
+        await head.GetByLabel("支付方式").SelectOptionAsync("transfer");
+        await head.GetByRole(AriaRole.Button, new() { Name = "登记赔付支付" }).ClickAsync();
+        await head.WaitForURLAsync("**/claim?done=1");
+        await Journey.Fits(head, width);
+
+        var elsewhere = await As(World.OtherSpecialist, "/claims?of=all", width);
+        await Assertions.Expect(elsewhere.GetByText(number)).ToHaveCountAsync(0);
+    }
+
     private async Task<IPage> As(string who, string path, int width)
     {
         if (!windows.TryGetValue(who, out var page))

@@ -124,7 +124,7 @@ public sealed class RegisterListTests : IAsyncLifetime
             .Texts("th")
             .ShouldBe(["选中", "最先到期", "编号", "登记时间"]);
         using var other = await app.SignedIn(World.GeneralManager);
-        (await other.Page("/cases")).Texts("th").Length.ShouldBe(7);
+        (await other.Page("/cases")).Texts("th").Length.ShouldBe(8);
     }
 
     [Fact]
