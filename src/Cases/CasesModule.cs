@@ -73,6 +73,7 @@ public static class CasesModule
         services.AddSingleton<LearntCategories>();
         services.AddTimedWork(rules);
         services.AddStatements();
+        services.AddWaitingCases();
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer(Api.EventDescription.AddTo));
         services.AddSingleton(new MenuEntry(InboxTexts.Title, "checks", ShowInbox.Page, 10));
         services.AddSingleton(new MenuEntry(MatterTexts.Menu, "message-plus", ShowMatters.Page, 25));

@@ -42,6 +42,7 @@ public static class WatchingModule
             Rhythm.DailyAt(TimeOnly.MinValue),
             (asOf, cancellation) => provider.GetRequiredService<MonthlyDecisions>().Put(asOf, cancellation)
         ));
+        services.AddWaitingToFollow();
         services.AddSingleton(new MenuEntry(WatchTexts.Menu, "notebook", ShowWatch.Page, 60));
     }
 

@@ -89,6 +89,9 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<ClaimRow>
             })
             .HasDatabaseName("ix_claim_raised");
 
+        // Serves: the claims that wait for somebody.
+        builder.HasIndex(row => row.Person).HasFilter("person IS NOT NULL").HasDatabaseName("ix_claim_person");
+
         // Serves: what was approved by telephone and not signed.
         builder.HasIndex(row => row.UnsignedBy).HasFilter("unsigned_by IS NOT NULL").HasDatabaseName("ix_claim_unsigned");
     }

@@ -7,6 +7,7 @@ internal static class ClaimTexts
 {
     private static readonly TextFile Texts = new(typeof(ClaimTexts));
 
+    public static readonly Words WaitingForMe = Texts[nameof(WaitingForMe)];
     public static readonly Words Title = Texts[nameof(Title)];
     public static readonly Words Open = Texts[nameof(Open)];
     public static readonly Words Claims = Texts[nameof(Claims)];

@@ -13,3 +13,12 @@ public sealed record CaseOffer(Words Name, string Href);
 /// page is made (Typed) and the id of the field it is typed in (Field).
 /// </summary>
 public sealed record IntakePanel(Type Component);
+
+/// <summary>What waits for the reader in one part of the application, for the head of the overview; null where it is not theirs.</summary>
+public delegate Task<Waiting?> WaitsForReader(Db db, ReadSession session, Reader reader, CancellationToken cancellation);
+
+public sealed record Waiting(Words Name, string Href, int Count)
+{
+    /// <summary>Nobody needs to know how many hundreds: it is counted no further than one more.</summary>
+    public const int Most = 99;
+}

@@ -38,6 +38,9 @@ internal sealed class MyTurn
         }
     }
 
+    /// <summary>Only a case whose order names this person can wait for them: no post of theirs has a turn.</summary>
+    public bool IsByNameOnly => byRole.Count + byDepartment.Count + reported.Count == 0;
+
     public void Narrow(RegisterWalk.Sql sql)
     {
         var or = " AND (";

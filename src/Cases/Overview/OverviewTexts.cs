@@ -7,6 +7,7 @@ internal static class OverviewTexts
 {
     private static readonly TextFile Texts = new(typeof(OverviewTexts));
 
+    public static readonly Words Waiting = Texts[nameof(Waiting)];
     public static readonly Words Title = Texts[nameof(Title)];
     public static readonly Words AsOf = Texts[nameof(AsOf)];
     public static readonly Words Open = Texts[nameof(Open)];

@@ -29,15 +29,38 @@ public sealed partial class ShowDashboard
 
     /// <param name="Figures">What is counted.</param>
     /// <param name="Categories">The names of the categories, in the order of the figures.</param>
-    public sealed record View(Dashboard Figures, IReadOnlyList<Words> Categories);
+    public sealed record View(Dashboard Figures, IReadOnlyList<Words> Categories)
+    {
+        /// <summary>What waits for the reader, in the order of the menu.</summary>
+        public IReadOnlyList<Waiting> Waiting { get; init; } = [];
+    }
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static RazorComponentResult<ShowDashboard> Get(Database database, RegisterWords words, Reader reader)
+    private static async Task<RazorComponentResult<ShowDashboard>> Get(
+        Database database,
+        Db db,
+        RegisterWords words,
+        Reader reader,
+        IEnumerable<WaitsForReader> parts,
+        CancellationToken cancellation
+    )
     {
-        var figures = Read(database, reader);
-        return Answer.Page<ShowDashboard>(new View(figures, [.. figures.Categories.Select(each => Name(each, words))]));
+        using var session = database.Read();
+        var figures = Dashboard.Read(session, reader.Me!, reader.Now);
+        var waiting = new List<Waiting>();
+        foreach (var part in parts)
+        {
+            if (await part(db, session, reader, cancellation) is { } tile)
+            {
+                waiting.Add(tile);
+            }
+        }
+
+        return Answer.Page<ShowDashboard>(
+            new View(figures, [.. figures.Categories.Select(each => Name(each, words))]) { Waiting = waiting }
+        );
     }
 
     private static Task GetCategories(HttpContext http, Database database, RegisterWords words, Reader reader)

@@ -7,6 +7,7 @@ internal static class StatementTexts
 {
     private static readonly TextFile Texts = new(typeof(StatementTexts));
 
+    public static readonly Words ToDeliver = Texts[nameof(ToDeliver)];
     public static readonly Words Commendations = Texts[nameof(Commendations)];
     public static readonly Words Commended = Texts[nameof(Commended)];
     public static readonly Words ForMonth = Texts[nameof(ForMonth)];

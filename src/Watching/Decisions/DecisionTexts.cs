@@ -9,6 +9,7 @@ internal static class DecisionTexts
 {
     private static readonly TextFile Texts = new(typeof(DecisionTexts));
 
+    public static readonly Words ToDecide = Texts[nameof(ToDecide)];
     public static readonly Words Title = Texts[nameof(Title)];
     public static readonly Words Propose = Texts[nameof(Propose)];
     public static readonly Words Waiting = Texts[nameof(Waiting)];

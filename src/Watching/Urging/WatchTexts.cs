@@ -7,6 +7,8 @@ internal static class WatchTexts
 {
     private static readonly TextFile Texts = new(typeof(WatchTexts));
 
+    public static readonly Words MineOverdue = Texts[nameof(MineOverdue)];
+    public static readonly Words ToUrge = Texts[nameof(ToUrge)];
     public static readonly Words Title = Texts[nameof(Title)];
     public static readonly Words Menu = Texts[nameof(Menu)];
     public static readonly Words Slow = Texts[nameof(Slow)];

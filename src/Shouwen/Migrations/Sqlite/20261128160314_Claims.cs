@@ -35,6 +35,12 @@ namespace Shouwen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_claim_person",
+                table: "claim",
+                column: "person",
+                filter: "person IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_claim_raised",
                 table: "claim",
                 columns: new[] { "raised_at", "case_id", "ordinal" });

@@ -239,6 +239,10 @@ namespace Shouwen.Migrations.Sqlite
 
                     b.HasKey("CaseId", "Ordinal");
 
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_claim_person")
+                        .HasFilter("person IS NOT NULL");
+
                     b.HasIndex("UnsignedBy")
                         .HasDatabaseName("ix_claim_unsigned")
                         .HasFilter("unsigned_by IS NOT NULL");

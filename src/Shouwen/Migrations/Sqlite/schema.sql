@@ -1094,6 +1094,8 @@ CREATE TABLE "claim" (
     CONSTRAINT "PK_claim" PRIMARY KEY ("case_id", "ordinal")
 );
 
+CREATE INDEX "ix_claim_person" ON "claim" ("person") WHERE person IS NOT NULL;
+
 CREATE INDEX "ix_claim_raised" ON "claim" ("raised_at", "case_id", "ordinal");
 
 CREATE INDEX "ix_claim_unsigned" ON "claim" ("unsigned_by") WHERE unsigned_by IS NOT NULL;
