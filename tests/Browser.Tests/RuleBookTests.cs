@@ -14,7 +14,8 @@ public sealed class RuleBookTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await TestApp.StartWithWorld();
+        // A simulation is the work of a timer.
+        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "true" });
         await Complaint.Leak().In(app);
         chromium = await Chromium.Start();
     }
