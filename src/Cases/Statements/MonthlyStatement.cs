@@ -20,7 +20,7 @@ internal sealed record MonthlyStatement(Month Month, StatementRow? Delivered, IR
     public string Number => NumberOf(Month);
 
     /// <summary>The first instant after the month.</summary>
-    public static Instant EndOf(Month month) => StartOf(Month.FromIndex(month.Index + 1));
+    public static Instant EndOf(Month month) => month.After().Begins();
 
     public static string NumberOf(Month month) => $"KF-{month}";
 
@@ -89,6 +89,4 @@ internal sealed record MonthlyStatement(Month Month, StatementRow? Delivered, IR
             .ThenBy(line => line.Key.Clause, StringComparer.Ordinal)
             .ThenBy(line => line.Key.Subject, StringComparer.Ordinal)
             .ThenBy(line => line.Key.Case, StringComparer.Ordinal);
-
-    private static Instant StartOf(Month month) => Instant.At(new DateOnly(month.Year, month.Number, 1), TimeOnly.MinValue);
 }

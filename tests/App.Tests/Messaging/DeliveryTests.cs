@@ -157,7 +157,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_channel_messages_are_only_read_in_the_application()
     {
-        await using var quiet = await TestApp.StartWithWorld(new Dictionary<string, string?> { ["Timers:Enabled"] = "false" });
+        await using var quiet = await TestApp.StartWithWorld();
         var number = await MessagingWorld.Order(quiet.Clock.Now, "3-2-1201").In(quiet);
         (await world.Send(quiet)).ShouldBe(0);
 

@@ -23,7 +23,7 @@ public sealed class WebHookTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         receiver = await FakeGateway.Start();
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+        app = await TestApp.StartWithWorld();
         admin = await app.SignedIn(World.Administrator);
         using var made = await admin.SubmitFrom("/hooks", "/hooks", ("Url", receiver.Url + "/in"), ("Kinds", "case.*"));
         secret = Pages.Parse(await made.Content.ReadAsStringAsync()).QuerySelector("#secret")!.GetAttribute("value")!;

@@ -19,7 +19,7 @@ public sealed class SpecialistRankingTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+        app = await TestApp.StartWithWorld();
         var la = await app.OpenCase("LA");
         var hy = await app.OpenCase("HY");
         await app.Rate(la, World.Specialist, "2026-10-09", 5, 4, 4, 4, 4);

@@ -21,7 +21,7 @@ public sealed class MergedFiguresTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+        app = await TestApp.StartWithWorld();
         goes = await Complaint.Leak().In(app);
         stays = await Complaint.Opened("2026-10-12 15:00", "3-2-1203", "楼上渗水").In(app);
         zhou = await app.SignedIn(World.Specialist);

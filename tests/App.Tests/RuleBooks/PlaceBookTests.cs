@@ -19,7 +19,7 @@ public sealed class PlaceBookTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+        app = await TestApp.StartWithWorld();
         general = await app.SignedIn(World.GeneralManager);
     }
 

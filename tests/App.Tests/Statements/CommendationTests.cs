@@ -21,7 +21,7 @@ public sealed class CommendationTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+        app = await TestApp.StartWithWorld();
         await Complaint.Leak().In(app);
         await Propose(World.Specialist);
         await Books.GoTo(app, Books.SecondOfNovember);

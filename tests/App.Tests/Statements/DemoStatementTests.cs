@@ -18,7 +18,7 @@ public sealed class DemoStatementTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+        app = await TestApp.StartWithWorld();
         app.Clock.Now = Present;
         foreach (var demo in new DemoCases(new DemoWorld(1, 1), 1, Present).Write(400).Where(each => each.Procedure == Procedure.Group))
         {

@@ -19,7 +19,7 @@ public sealed class TwoMonthsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+        app = await TestApp.StartWithWorld();
         leak = await Books.Leak(app);
         await app.StatementShouldBeWhatReplaySays("2026-10", leak);
         using var hr = await app.SignedIn(World.Hr);

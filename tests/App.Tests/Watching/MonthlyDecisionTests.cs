@@ -17,7 +17,7 @@ public sealed class MonthlyDecisionTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+        app = await TestApp.StartWithWorld();
         number = await app.OpenCase("LA");
     }
 

@@ -12,8 +12,7 @@ public sealed class WatchTests : IAsyncLifetime
 {
     private TestApp app = null!;
 
-    public async Task InitializeAsync() =>
-        app = await TestApp.StartWithWorld(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Timers:Enabled"] = "false" });
+    public async Task InitializeAsync() => app = await TestApp.StartWithWorld();
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
