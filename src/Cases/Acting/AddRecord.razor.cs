@@ -40,7 +40,7 @@ public sealed partial class AddRecord
         }
 
         var closed = desk.WhyNot(sheet);
-        var form = await desk.Form(sheet, RecordInput.Empty(sheet.Rule, Prefix), closed?.Sentence, cancellation) with
+        var form = desk.Form(sheet, RecordInput.Empty(sheet.Rule, Prefix), closed?.Sentence) with
         {
             Closed = closed is not null,
         };
@@ -64,7 +64,7 @@ public sealed partial class AddRecord
 
         var form = await http.Request.ReadFormAsync(cancellation);
         var input = RecordInput.Read(form, sheet.Rule, Prefix);
-        foreach (var stranger in await desk.Strangers(sheet, input, cancellation))
+        foreach (var stranger in desk.Strangers(sheet, input))
         {
             input.Blame(stranger);
         }
@@ -90,7 +90,7 @@ public sealed partial class AddRecord
 
         async Task<IResult> Again(Words? problem, int status)
         {
-            var again = await desk.Form(sheet, input, problem, cancellation);
+            var again = desk.Form(sheet, input, problem);
             return Answer.Page<AddRecord>(new View(again) { Case = await desk.About(number, cancellation) }, status);
         }
     }
@@ -106,7 +106,7 @@ public sealed partial class AddRecord
     /// <summary>The case on the desk and what somebody wants to note of it.</summary>
     internal sealed record Sheet(CaseFile File, RuleVersion Version, RecordRule Rule);
 
-    internal sealed record Desk(CaseLog Log, Db Db, FileStore Store, OrganisationTree Tree, Reader Reader)
+    internal sealed record Desk(CaseLog Log, Database Database, Db Db, FileStore Store, OrganisationTree Tree, Reader Reader)
     {
         public Sheet? Open(string number, string type)
         {
@@ -127,10 +127,11 @@ public sealed partial class AddRecord
                 ?? (sheet.Rule.Name == Relations.Taken && !sheet.File.Relations.WaitsForDesk ? Refusals.NotWaiting : null);
         }
 
-        public async Task<RecordForm.View> Form(Sheet sheet, RecordInput input, Words? problem, CancellationToken cancellation)
+        public RecordForm.View Form(Sheet sheet, RecordInput input, Words? problem)
         {
+            using var session = Database.Read();
             var people = sheet.Rule.Fields.Any(field => field.Kind == RecordFieldKind.Staff)
-                ? await AnswerablePeople.Of(sheet.Version, Db, Tree.UpFrom(sheet.File.Project), "", Reader.Now, cancellation)
+                ? AnswerablePeople.Of(sheet.Version, session, Tree.UpFrom(sheet.File.Project), "", Reader.Now)
                 : null;
             var (rule, file) = (sheet.Rule, sheet.File);
             return new RecordForm.View(
@@ -146,8 +147,8 @@ public sealed partial class AddRecord
             };
         }
 
-        public Task<IReadOnlyList<Malformed>> Strangers(Sheet sheet, RecordInput input, CancellationToken cancellation) =>
-            RecordPeople.Strangers(sheet.Rule, input.Data, Db, Tree.UpFrom(sheet.File.Project), sheet.Version, Reader.Now, cancellation);
+        public IReadOnlyList<Malformed> Strangers(Sheet sheet, RecordInput input) =>
+            RecordPeople.Strangers(sheet.Rule, input.Data, Database, Tree.UpFrom(sheet.File.Project), sheet.Version, Reader.Now);
 
         /// <summary>The case as its own page tells it.</summary>
         public async Task<ShowCase.View?> About(string number, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -38,29 +37,15 @@ internal sealed class AnswerablePeople
     }
 
     /// <param name="version">The rule book says which posts each field may name.</param>
-    /// <param name="db">Where.</param>
+    /// <param name="session">Where.</param>
     /// <param name="path">The project and the places above it.</param>
     /// <param name="department">The first department of the case.</param>
     /// <param name="at">Whose posts: those held now.</param>
-    /// <param name="cancellation">When nobody waits any more.</param>
-    public static async Task<AnswerablePeople> Of(
-        RuleVersion version,
-        Db db,
-        IReadOnlyList<string> path,
-        string department,
-        Instant at,
-        CancellationToken cancellation
-    )
+    public static AnswerablePeople Of(RuleVersion version, Session session, IReadOnlyList<string> path, string department, Instant at)
     {
-        var held = await Assignments.At(db, path, cancellation);
+        var held = Assignments.At(session, path);
         var ids = held.All.Where(each => each.HoldsAt(at)).SelectMany(each => (string[])[each.StaffId, held.ActingFor(each, at).StaffId]);
-        var wanted = ids.Distinct(StringComparer.Ordinal).ToList();
-        var known = await db.Set<Staff>()
-            .AsNoTracking()
-            .Where(each => wanted.Contains(each.Id))
-            .OrderBy(each => each.Name)
-            .ToListAsync(cancellation);
-        return new AnswerablePeople(version, held, path, department, at, known);
+        return new AnswerablePeople(version, held, path, department, at, Staff.Known(session, ids));
     }
 
     /// <summary>Everybody who could stand in the field, whatever the department.</summary>

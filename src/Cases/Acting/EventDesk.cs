@@ -64,7 +64,7 @@ internal sealed record EventDesk(
     )
     {
         var (file, rule, type) = (sheet.File, sheet.First.Rule, sheet.First.Shape.Type);
-        var people = await People(sheet, inputs[0], cancellation);
+        var people = People(sheet, inputs[0]);
         var purposes = Purposes(sheet);
         var parts = new StepParts(people, field => people?.Proposed(field, file.Judgement.Nature) ?? Preset(sheet, field, purposes), Kept)
         {
@@ -92,15 +92,7 @@ internal sealed record EventDesk(
         {
             foreach (var record in input.Records)
             {
-                var strangers = await RecordPeople.Strangers(
-                    record.Rule,
-                    record.Data,
-                    Db,
-                    path,
-                    input.Step.Version,
-                    Reader.Now,
-                    cancellation
-                );
+                var strangers = RecordPeople.Strangers(record.Rule, record.Data, Database, path, input.Step.Version, Reader.Now);
                 strangers.ToList().ForEach(record.Blame);
             }
         }
@@ -159,7 +151,7 @@ internal sealed record EventDesk(
         }
     }
 
-    private async Task<AnswerablePeople?> People(EventSheet sheet, StepInput first, CancellationToken cancellation)
+    private AnswerablePeople? People(EventSheet sheet, StepInput first)
     {
         var names =
             sheet.First.Shape.Fields.Any(field => field.NamesPerson)
@@ -168,9 +160,13 @@ internal sealed record EventDesk(
                 .SelectMany(rule => rule.Fields)
                 .Any(field => field.Kind == RecordFieldKind.Staff);
         var lead = first.Fields.Value("department") ?? Preset(sheet, "department", []) ?? "";
-        return names
-            ? await AnswerablePeople.Of(sheet.First.Version, Db, Tree.UpFrom(sheet.File.Project), lead, Reader.Now, cancellation)
-            : null;
+        if (!names)
+        {
+            return null;
+        }
+
+        using var session = Database.Read();
+        return AnswerablePeople.Of(sheet.First.Version, session, Tree.UpFrom(sheet.File.Project), lead, Reader.Now);
     }
 
     /// <summary>What can be called for now, the call that is waited for first.</summary>

@@ -7,14 +7,13 @@ namespace Shouwen.Cases.Acting;
 /// <summary>The staff a record names must hold one of the posts its field asks for, at the case's project or above it.</summary>
 internal static class RecordPeople
 {
-    public static async Task<IReadOnlyList<Malformed>> Strangers(
+    public static IReadOnlyList<Malformed> Strangers(
         RecordRule rule,
         ReadOnlyMemory<byte> data,
-        Db db,
+        Database database,
         IReadOnlyList<string> path,
         RuleVersion version,
-        Instant at,
-        CancellationToken cancellation
+        Instant at
     )
     {
         if (!rule.Fields.Any(field => field.Kind == RecordFieldKind.Staff))
@@ -24,7 +23,8 @@ internal static class RecordPeople
 
         RecordData.Read(rule, data, out var read);
         var named = read?.Values.Where(value => value.Field.Kind == RecordFieldKind.Staff).ToList() ?? [];
-        var people = await AnswerablePeople.Of(version, db, path, "", at, cancellation);
+        using var session = database.Read();
+        var people = AnswerablePeople.Of(version, session, path, "", at);
         return
         [
             .. named

@@ -70,14 +70,13 @@ internal static class Records
             return Problem.Of(Model.Refusals.NoSuchRecord);
         }
 
-        var strangers = await RecordPeople.Strangers(
+        var strangers = RecordPeople.Strangers(
             rule,
             body.Data,
-            desk.Db,
+            desk.Database,
             desk.Tree.UpFrom(file.Project),
             file.Book.At(now),
-            now,
-            cancellation
+            now
         );
         if (strangers.Count > 0)
         {
@@ -105,5 +104,5 @@ internal static class Records
             )
             : ApiRefusals.ProblemOf(answer).In(language);
 
-    internal sealed record Desk(CaseLog Log, Db Db, OrganisationTree Tree, Idempotency Idempotency);
+    internal sealed record Desk(CaseLog Log, Database Database, OrganisationTree Tree, Idempotency Idempotency);
 }

@@ -40,7 +40,7 @@ internal sealed record ClaimDesk(CaseLog Log, Database Database, Db Db, FileStor
     /// <param name="cancellation">When nobody waits any more.</param>
     public async Task<ShowClaim.View> Page(Sheet sheet, (ClaimStepKind Kind, RecordInput Input)? typed, CancellationToken cancellation)
     {
-        var people = await AnswerablePeople.Of(sheet.Version, Db, Tree.UpFrom(sheet.File.Project), "", Reader.Now, cancellation);
+        var people = People(sheet);
         var said = new ClaimWords(sheet.Terms, await Names(sheet, cancellation), Reader.Now);
         return new ShowClaim.View(
             sheet.Opened.Explained().Head,
@@ -51,8 +51,14 @@ internal sealed record ClaimDesk(CaseLog Log, Database Database, Db Db, FileStor
         );
     }
 
+    private AnswerablePeople People(Sheet sheet)
+    {
+        using var session = Database.Read();
+        return AnswerablePeople.Of(sheet.Version, session, Tree.UpFrom(sheet.File.Project), "", Reader.Now);
+    }
+
     /// <summary>What is wrong with the fields beyond their kinds: a person without the post, a file that is not the case's.</summary>
-    public async Task<IReadOnlyList<Malformed>> Faults(Sheet sheet, ClaimStepKind kind, RecordInput? input, CancellationToken cancellation)
+    public IReadOnlyList<Malformed> Faults(Sheet sheet, ClaimStepKind kind, RecordInput? input)
     {
         if (input is null || !input.Sound)
         {
@@ -60,14 +66,13 @@ internal sealed record ClaimDesk(CaseLog Log, Database Database, Db Db, FileStor
         }
 
         var rule = ClaimSteps.Shown(sheet.Version.Records[kind.Record!]);
-        var strangers = await RecordPeople.Strangers(
+        var strangers = RecordPeople.Strangers(
             rule,
             input.Data,
-            Db,
+            Database,
             Tree.UpFrom(sheet.File.Project),
             sheet.Version,
-            Reader.Now,
-            cancellation
+            Reader.Now
         );
         var files = sheet.Opened.Attachments.Select(each => each.File.Id).ToHashSet(StringComparer.Ordinal);
         RecordData.Read(rule, input.Data, out var data);

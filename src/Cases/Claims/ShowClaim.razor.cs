@@ -70,7 +70,7 @@ public sealed partial class ShowClaim
         var input = kind.Record is { } record
             ? RecordInput.Read(form, ClaimSteps.Shown(sheet.Version.Records[record]), ClaimDesk.Prefix)
             : null;
-        foreach (var wrong in await desk.Faults(sheet, kind, input, cancellation))
+        foreach (var wrong in desk.Faults(sheet, kind, input))
         {
             input!.Blame(wrong);
         }

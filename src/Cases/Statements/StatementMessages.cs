@@ -35,7 +35,7 @@ internal static class StatementMessages
     /// <summary>Whoever decides appeals is told of a new one; the reason stays on its page.</summary>
     public static void Appealed(WriteSession session, Month month, StatementLine line, AppealTerms terms, Me me, Instant now)
     {
-        foreach (var person in HoldersOf(session.Db, terms.Decide, now))
+        foreach (var person in HoldersOf(session, terms.Decide, now))
         {
             Outbox.Put(session, AboutLine("appeal.raised", month, line, terms.Clause, person, now, ("name", me.Name)), now);
         }
@@ -83,7 +83,7 @@ internal static class StatementMessages
         var told = 0;
         foreach (var rule in rules.Books.Values.Select(book => book.At(now).Group).OfType<GroupTerms>().Select(notice))
         {
-            foreach (var person in HoldersOf(session.Db, rule.To, now))
+            foreach (var person in HoldersOf(session, rule.To, now))
             {
                 told += Outbox.Put(session, Message(statement, rule, person, now), now) ? 1 : 0;
             }
@@ -111,16 +111,14 @@ internal static class StatementMessages
         };
 
     /// <summary>Whoever holds one of the posts at the group, or stands in; a role that is no post is nobody.</summary>
-    public static IReadOnlyList<string> HoldersOf(Db db, IEnumerable<string> roles, Instant at)
+    public static IReadOnlyList<string> HoldersOf(Session session, IEnumerable<string> roles, Instant at)
     {
         var posts = Enum.GetValues<Post>().Where(post => roles.Contains(EnumCode.Of(post), StringComparer.Ordinal)).ToList();
-        var seats = db.Set<Assignment>().Where(each => each.Place == Place.Group && posts.Contains(each.Post)).ToList();
-        var ids = seats.ConvertAll(seat => seat.Id);
-        var assignments = new Assignments(seats, db.Set<StandIn>().Where(each => ids.Contains(each.AssignmentId)).ToList());
+        var assignments = Assignments.At(session, [Place.Group]);
         return
         [
             .. assignments
-                .All.Where(seat => seat.HoldsAt(at))
+                .All.Where(seat => posts.Contains(seat.Post) && seat.HoldsAt(at))
                 .Select(seat => assignments.ActingFor(seat, at).StaffId)
                 .Distinct(StringComparer.Ordinal),
         ];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Shouwen.Messaging.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -24,17 +23,7 @@ internal sealed class CentreWarnings(Database database, OrganisationTree tree, R
             return 0;
         }
 
-        await using var db = database.Context();
-        var open = await db.Set<ServiceCentre>().AsNoTracking().Where(each => each.ClosedAt == null).ToListAsync(cancellation);
-        var messages = new List<NewMessage>();
-        foreach (var centre in open)
-        {
-            if (centre.ClosesAt(known.Terms) is { } closes && closes > asOf && WarnsAt(closes, known.Terms, time) is var at && at <= asOf)
-            {
-                messages.AddRange(await Warnings(db, centre, closes, at, known.Rule, cancellation));
-            }
-        }
-
+        var messages = Warnings(known.Rule, known.Terms, time, asOf);
         return messages.Count == 0
             ? 0
             : await database.Writer.Write(
@@ -43,18 +32,28 @@ internal sealed class CentreWarnings(Database database, OrganisationTree tree, R
             );
     }
 
-    private async Task<IEnumerable<NewMessage>> Warnings(
-        Db db,
-        ServiceCentre centre,
-        Instant closes,
-        Instant at,
-        MessageRule rule,
-        CancellationToken cancellation
-    )
+    private List<NewMessage> Warnings(MessageRule rule, CentreTerms terms, TimeOnly time, Instant asOf)
     {
-        var path = tree.UpFrom(centre.Place);
-        var held = await Assignments.At(db, path, cancellation);
-        var name = await db.Set<Place>().Where(place => place.Id == centre.Place).Select(place => place.Name).FirstAsync(cancellation);
+        using var session = database.Read();
+        return
+        [
+            .. ServiceCentre
+                .Open(session)
+                .SelectMany(open =>
+                    open.Centre.ClosesAt(terms) is { } closes
+                    && closes > asOf
+                    && WarnsAt(closes, terms, time) is var at
+                    && at <= asOf
+                        ? Warnings(session, open.Centre.Place, open.Project, closes, at, rule)
+                        : []
+                ),
+        ];
+    }
+
+    private IEnumerable<NewMessage> Warnings(Session session, string place, string project, Instant closes, Instant at, MessageRule rule)
+    {
+        var path = tree.UpFrom(place);
+        var held = Assignments.At(session, path);
         var day = closes.Date.ToString(Dated, CultureInfo.InvariantCulture);
         return Enum.GetValues<Post>()
             .Where(post => rule.To.Contains(EnumCode.Of(post), StringComparer.Ordinal))
@@ -64,14 +63,14 @@ internal sealed class CentreWarnings(Database database, OrganisationTree tree, R
             .Select(person => new NewMessage
             {
                 Kind = rule.Kind,
-                Occurrence = $"{centre.Place} {day}",
+                Occurrence = $"{place} {day}",
                 Person = person,
                 Clause = rule.Clause,
                 At = at,
                 Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["place"] = centre.Place,
-                    ["project"] = name,
+                    ["place"] = place,
+                    ["project"] = project,
                     ["date"] = day,
                 },
             });

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -7,6 +6,12 @@ namespace Shouwen.Organisation.Contract;
 /// <summary>Who held which post where and when: questions without a database, over what was read before.</summary>
 public sealed class Assignments
 {
+    private const string OfPlace = "SELECT id, staff_id, post, department, from_at, until_at FROM assignment WHERE place = @place";
+
+    private const string StandInsOfPlace =
+        "SELECT stand_in.id, assignment_id, stand_in.staff_id, stand_in.from_at, stand_in.until_at, reason FROM stand_in "
+        + "JOIN assignment ON assignment.id = assignment_id WHERE place = @place";
+
     private readonly List<Assignment> all;
     private readonly ILookup<long, StandIn> standIns;
 
@@ -19,15 +24,39 @@ public sealed class Assignments
     public IReadOnlyList<Assignment> All => all;
 
     /// <summary>What concerns some places; a company has some thousands in all its years.</summary>
-    public static async Task<Assignments> At(Db db, IReadOnlyList<string> places, CancellationToken cancellation)
-    {
-        var found = await db.Set<Assignment>().AsNoTracking().Where(each => places.Contains(each.Place)).ToListAsync(cancellation);
-        var acting = await db.Set<StandIn>()
-            .AsNoTracking()
-            .Where(each => db.Set<Assignment>().Any(post => post.Id == each.AssignmentId && places.Contains(post.Place)))
-            .ToListAsync(cancellation);
-        return new Assignments(found, acting);
-    }
+    public static Assignments At(Session session, IReadOnlyList<string> places) =>
+        new(places.SelectMany(place => Seats(session, place)), places.SelectMany(place => Acting(session, place)));
+
+    private static List<Assignment> Seats(Session session, string place) =>
+        session.Query(
+            OfPlace,
+            row => new Assignment
+            {
+                Id = row.Long(0),
+                StaffId = row.Text(1),
+                Post = EnumCode.Parse<Post>(row.Text(2)),
+                Place = place,
+                Department = row.Text(3),
+                From = Instant.FromMicros(row.Long(4)),
+                Until = row.IsNull(5) ? null : Instant.FromMicros(row.Long(5)),
+            },
+            place
+        );
+
+    private static List<StandIn> Acting(Session session, string place) =>
+        session.Query(
+            StandInsOfPlace,
+            row => new StandIn
+            {
+                Id = row.Long(0),
+                AssignmentId = row.Long(1),
+                StaffId = row.Text(2),
+                From = Instant.FromMicros(row.Long(3)),
+                Until = Instant.FromMicros(row.Long(4)),
+                Reason = row.Text(5),
+            },
+            place
+        );
 
     public IEnumerable<StandIn> StandInsOf(Assignment assignment) => standIns[assignment.Id].OrderBy(each => each.From);
 

@@ -10,15 +10,7 @@ namespace Shouwen.Organisation.Contract;
 /// </summary>
 public sealed class PostHolders(Database database, TimeProvider clock)
 {
-    private const string Posts =
-        "SELECT id, staff_id, post, from_at, until_at FROM assignment WHERE place = @place AND post IN (@deputy, @general) ORDER BY id";
-
-    private const string StandIns =
-        "SELECT stand_in.id, assignment_id, stand_in.staff_id, stand_in.from_at, stand_in.until_at FROM stand_in "
-        + "JOIN assignment ON assignment.id = assignment_id WHERE place = @place AND post IN (@deputy, @general) ORDER BY stand_in.id";
-
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private static readonly object[] Charged = [Place.Group, EnumCode.Of(Post.DeputyManager), EnumCode.Of(Post.GeneralManager)];
 
     private Picture? picture;
 
@@ -48,32 +40,7 @@ public sealed class PostHolders(Database database, TimeProvider clock)
     public static Context Load(Database database)
     {
         using var session = database.Read();
-        var posts = session.Query(
-            Posts,
-            row => new Assignment
-            {
-                Id = row.Long(0),
-                StaffId = row.Text(1),
-                Post = EnumCode.Parse<Post>(row.Text(2)),
-                Place = Place.Group,
-                From = Instant.FromMicros(row.Long(3)),
-                Until = row.IsNull(4) ? null : Instant.FromMicros(row.Long(4)),
-            },
-            Charged
-        );
-        var standIns = session.Query(
-            StandIns,
-            row => new StandIn
-            {
-                Id = row.Long(0),
-                AssignmentId = row.Long(1),
-                StaffId = row.Text(2),
-                From = Instant.FromMicros(row.Long(3)),
-                Until = Instant.FromMicros(row.Long(4)),
-            },
-            Charged
-        );
-        var assignments = new Assignments(posts, standIns);
+        var assignments = Assignments.At(session, [Place.Group]);
         return Context.Unknown with
         {
             DeputyManager = assignments.HistoryOf(Post.DeputyManager, Place.Group, Context.NoDeputyManager),

@@ -1,3 +1,4 @@
+using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Organisation.Contract;
@@ -22,6 +23,10 @@ public enum CentreState
 /// </summary>
 public sealed class ServiceCentre
 {
+    private const string NotClosed =
+        "SELECT place, opens_at, last_handover_at, desk_book, name FROM service_centre JOIN place ON id = place"
+        + " WHERE service_centre.closed_at IS NULL ORDER BY place";
+
     /// <summary>The project's place.</summary>
     public required string Place { get; init; }
     public required Instant OpensAt { get; set; }
@@ -40,6 +45,23 @@ public sealed class ServiceCentre
     /// say for all.
     /// </summary>
     public string? DeskBook { get; set; }
+
+    /// <summary>Those that are not closed, each with its project's name.</summary>
+    public static List<(ServiceCentre Centre, string Project)> Open(Session session) =>
+        session.Query(
+            NotClosed,
+            row =>
+                (
+                    new ServiceCentre
+                    {
+                        Place = row.Text(0),
+                        OpensAt = Instant.FromMicros(row.Long(1)),
+                        LastHandoverAt = row.IsNull(2) ? null : Instant.FromMicros(row.Long(2)),
+                        DeskBook = row.TextOrNull(3),
+                    },
+                    row.Text(4)
+                )
+        );
 
     public string BookOfDesk(CentreTerms terms) => DeskBook ?? terms.Thereafter;
 
@@ -60,7 +82,7 @@ public sealed class ServiceCentre
 /// place can take it, lets the cases be handed over, and closes the centre when its day has come.
 /// </summary>
 public delegate Refusal? HandCentreOver(
-    Platform.Contract.WriteSession session,
+    WriteSession session,
     string project,
     string to,
     Instant now,
@@ -71,4 +93,4 @@ public delegate Refusal? HandCentreOver(
 /// How many cases of a project are not closed: asked of the module that has them, inside the caller's transaction. The
 /// service centre answers for those under its own book (EG-7a), the place for all.
 /// </summary>
-public delegate long OpenCasesOf(Platform.Contract.Session session, string project, bool ofCentreOnly);
+public delegate long OpenCasesOf(Session session, string project, bool ofCentreOnly);

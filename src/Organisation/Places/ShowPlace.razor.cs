@@ -139,7 +139,7 @@ public sealed partial class ShowPlace
                 return null;
             }
 
-            var assignments = await Assignments.At(Db, [id], cancellation);
+            var assignments = At(id);
             var people = assignments.All.SelectMany(each =>
                 assignments.StandInsOf(each).Select(standIn => standIn.StaffId).Append(each.StaffId)
             );
@@ -162,6 +162,12 @@ public sealed partial class ShowPlace
                 MayClose = place.ClosedAt is null && id != Place.Group,
                 MayHaveChildren = place.ClosedAt is null && place.Kind != PlaceKind.Project,
             };
+        }
+
+        private Assignments At(string place)
+        {
+            using var session = Database.Read();
+            return Assignments.At(session, [place]);
         }
 
         private View.Seat Seat(Assignment assignment, Assignments assignments, StaffNames names)

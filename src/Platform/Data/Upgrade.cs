@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -49,23 +48,32 @@ internal static class Upgrade
 
     /// <summary>
     /// A new database gets what all migrations come to in one script: EF would build a model for each of them, which takes
-    /// longer than anything else in the first start. Was one forgotten in the script, it is applied as to any old database.
+    /// longer than anything else in the first start.
     /// </summary>
-    private static void Make(SqliteConnection connection, Assembly migrations)
+    private static void Make(SqliteConnection connection, Assembly migrations) => Sqlite.Run(connection, Script(migrations));
+
+    /// <summary>
+    /// As the script records them, in order; a test holds it against the migrations themselves. Asking EF, or reflecting over
+    /// its classes, would load EF at every start, to learn that nothing is to do.
+    /// </summary>
+    private static List<string> Known(Assembly migrations)
     {
-        using var script = new StreamReader(migrations.GetManifestResourceStream("schema.sql")!);
-        Sqlite.Run(connection, script.ReadToEnd());
+        const string Recorded = "VALUES ('";
+        var lines = Script(migrations).Split('\n');
+        return
+        [
+            .. lines
+                .Zip(lines.Skip(1))
+                .Where(pair => pair.First.StartsWith("INSERT INTO \"__EFMigrationsHistory\"", StringComparison.Ordinal))
+                .Select(pair => pair.Second[Recorded.Length..pair.Second.IndexOf('\'', Recorded.Length)]),
+        ];
     }
 
-    /// <summary>Read off the assembly: asking EF would build its whole model at every start, to learn that nothing is to do.</summary>
-    private static List<string> Known(Assembly migrations) =>
-        [
-            .. migrations
-                .GetTypes()
-                .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-                .OfType<string>()
-                .Order(StringComparer.Ordinal),
-        ];
+    private static string Script(Assembly migrations)
+    {
+        using var script = new StreamReader(migrations.GetManifestResourceStream("schema.sql")!);
+        return script.ReadToEnd();
+    }
 
     /// <summary>How many of our migrations the file has; refuses what is not ours to open. Opens the file for reading only.</summary>
     private static int Inspect(string file, List<string> known)

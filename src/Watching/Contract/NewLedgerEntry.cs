@@ -25,18 +25,23 @@ public sealed class LedgerEntries(Database database, LedgerBook book, Organisati
     {
         ArgumentNullException.ThrowIfNull(entry);
         var ledger = book.Ledgers[entry.Ledger];
-        await using var db = database.Context();
         var fields = EntryFields
             .Of(ledger, entry.At.Date, entry.Fields, entry.At)
             .With(LedgerEntry.LedgerName, ledger.Code)
             .With(LedgerEntry.PlaceName, entry.Place)
             .With(LedgerEntry.AgendaName, ledger.Agenda is { } period ? AgendaAt(period, entry.At) : null);
-        return await log.Write(fields, entry.By, await Holders.Of(db, tree, entry.Place, entry.At, cancellation), entry.At, cancellation);
+        return await log.Write(fields, entry.By, HoldersFor(entry), entry.At, cancellation);
     }
 
     /// <summary>Proposes what the results of the month before call for, as the daily run does.</summary>
     public Task<long> Follow(CaseLog cases, RuleLibrary rules, Instant asOf, CancellationToken cancellation = default) =>
         new MonthlyDecisions(database, book, log, cases, rules, tree).Put(asOf, cancellation);
+
+    private Holders HoldersFor(NewLedgerEntry entry)
+    {
+        using var session = database.Read();
+        return Holders.Of(session, tree, entry.Place, entry.At);
+    }
 
     private string AgendaAt(Period period, Instant at)
     {

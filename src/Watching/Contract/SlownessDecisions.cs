@@ -33,7 +33,7 @@ public sealed class SlownessDecisions(Database database, CaseLog cases, LedgerBo
             var slow = new List<SlowCase>();
             foreach (var number in next.Numbers)
             {
-                slow.AddRange(await Judge(number, asOf, holders, cancellation));
+                slow.AddRange(Judge(number, asOf, holders));
             }
 
             done += await database.Writer.Write(session => Keep(session, next, slow, asOf), cancellation);
@@ -59,12 +59,7 @@ public sealed class SlownessDecisions(Database database, CaseLog cases, LedgerBo
     }
 
     /// <summary>A merged case is judged under the number it was merged into: by itself it has no grounds.</summary>
-    private async Task<IEnumerable<SlowCase>> Judge(
-        string number,
-        Instant asOf,
-        Dictionary<string, Holders> holders,
-        CancellationToken cancellation
-    )
+    private IEnumerable<SlowCase> Judge(string number, Instant asOf, Dictionary<string, Holders> holders)
     {
         if (cases.Load(number, asOf) is not { } file)
         {
@@ -72,13 +67,12 @@ public sealed class SlownessDecisions(Database database, CaseLog cases, LedgerBo
         }
 
         var place = file.Project ?? Place.Group;
+        using var session = database.Read();
         if (!holders.TryGetValue(place, out var there))
         {
-            await using var db = database.Context();
-            holders[place] = there = await Holders.Of(db, tree, place, asOf, cancellation);
+            holders[place] = there = Holders.Of(session, tree, place, asOf);
         }
 
-        using var session = database.Read();
         var siblings = LateCases.SiblingsOf(session, number);
         return kinds.Select(kind => new SlowCase(
             kind,

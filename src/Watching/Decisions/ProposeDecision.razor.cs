@@ -66,7 +66,7 @@ public sealed partial class ProposeDecision
             return await Page(kind, place, input, desk, StatusCodes.Status422UnprocessableEntity, cancellation);
         }
 
-        var holders = await desk.HoldersAt(place.Id, cancellation);
+        var holders = desk.HoldersAt(place.Id);
         var id = await desk.Database.Writer.Write(
             session =>
             {

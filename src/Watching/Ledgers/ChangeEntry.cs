@@ -132,7 +132,7 @@ internal static class ChangeEntry
         var refusal = may(entry);
         if (refusal is null && input.Sound)
         {
-            var holders = await desk.HoldersAt(entry.Place, cancellation);
+            var holders = desk.HoldersAt(entry.Place);
             refusal = await desk.Log.Change(entry.Ledger.Code, entry.Key.CaseId, change, may, holders, desk.Reader.Now, cancellation);
             if (refusal is null)
             {

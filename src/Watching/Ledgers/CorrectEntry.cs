@@ -47,7 +47,7 @@ internal static class CorrectEntry
                 entry,
                 new EntryChange(LedgerEntry.Corrected, fields, desk.Me.StaffId, input.Version),
                 each => EntrySteps.MayCorrect(each, desk),
-                await desk.HoldersAt(opened.Entry.Place, cancellation),
+                desk.HoldersAt(opened.Entry.Place),
                 desk.Reader.Now,
                 cancellation
             );

@@ -59,8 +59,11 @@ internal sealed record LedgerDesk(
             .AsNoTracking()
             .ToDictionaryAsync(place => place.Id, place => place.Name, StringComparer.Ordinal, cancellation);
 
-    public async Task<Holders> HoldersAt(string place, CancellationToken cancellation) =>
-        await Holders.Of(Db, Tree, place, Reader.Now, cancellation);
+    public Holders HoldersAt(string place)
+    {
+        using var session = Database.Read();
+        return Holders.Of(session, Tree, place, Reader.Now);
+    }
 
     /// <summary>The roles in the words of the rule books.</summary>
     public Words Roles(IEnumerable<string> roles)

@@ -100,7 +100,7 @@ public sealed partial class WriteEntry
                 .With(LedgerEntry.PlaceName, place.Id)
                 .With(LedgerEntry.AgendaName, kind.Agenda is { } period ? Agenda.Freeze(period, desk) : null),
             desk.Me.StaffId,
-            await desk.HoldersAt(place.Id, cancellation),
+            desk.HoldersAt(place.Id),
             desk.Reader.Now,
             cancellation
         );

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Shouwen.Messaging.Contract;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -27,18 +26,7 @@ internal sealed class OverdueMessages(Database database, LedgerBook book, Organi
             return 0;
         }
 
-        await using var db = database.Context();
-        var told = new Dictionary<string, List<Late>>(StringComparer.Ordinal);
-        foreach (var late in await Overdue(db, asOf, cancellation))
-        {
-            var holders = await Holders.Of(db, tree, late.Place, asOf, cancellation);
-            foreach (var person in late.People.Concat(late.Roles.SelectMany(holders.With)).Distinct(StringComparer.Ordinal))
-            {
-                told.TryAdd(person, []);
-                told[person].Add(late);
-            }
-        }
-
+        var told = Told(asOf);
         return told.Count == 0
             ? 0
             : await database.Writer.Write(
@@ -47,37 +35,41 @@ internal sealed class OverdueMessages(Database database, LedgerBook book, Organi
             );
     }
 
-    private async Task<List<Late>> Overdue(Db db, Instant asOf, CancellationToken cancellation)
+    /// <summary>By person, what is late.</summary>
+    private Dictionary<string, List<Late>> Told(Instant asOf)
     {
-        var found = new List<Late>();
-        foreach (var ledger in book.Ledgers.Values.Where(each => each.HasEnd))
+        using var session = database.Read();
+        var told = new Dictionary<string, List<Late>>(StringComparer.Ordinal);
+        foreach (var late in Overdue(session, asOf))
         {
-            var rows = await db.Set<EntryRow>()
-                .Where(row => row.Ledger == ledger.Code)
-                .Overdue(db, asOf)
-                .OrderBy(row => row.EntryId)
-                .ToListAsync(cancellation);
-            var ids = rows.Select(row => row.EntryId).ToList();
-            var actions = await db.Set<ActionRow>()
-                .Where(action => ids.Contains(action.EntryId) && action.DoneAt == null && action.DueAt < asOf)
-                .ToListAsync(cancellation);
-            found.AddRange(rows.Select(row => LateOf(ledger, row, [.. actions.Where(action => action.EntryId == row.EntryId)], asOf)));
+            var holders = Holders.Of(session, tree, late.Entry.Place, asOf);
+            foreach (var person in late.People.Concat(late.Roles.SelectMany(holders.With)).Distinct(StringComparer.Ordinal))
+            {
+                told.TryAdd(person, []);
+                told[person].Add(late);
+            }
         }
 
-        return found;
+        return told;
     }
 
-    private static Late LateOf(Ledger ledger, EntryRow row, List<ActionRow> actions, Instant asOf)
+    private IEnumerable<Late> Overdue(Session session, Instant asOf) =>
+        book.Ledgers.Values.Where(ledger => ledger.HasEnd)
+            .SelectMany(ledger => EntrySql.Overdue(session, ledger, asOf))
+            .Select(key => LedgerEntry.Fold(book, EventLog.Read(session, key)))
+            .OfType<LedgerEntry>()
+            .Select(entry => LateOf(entry, asOf));
+
+    private static Late LateOf(LedgerEntry entry, Instant asOf)
     {
-        var answerIsLate = row.State == EntryState.Open && row.DueAt < asOf;
+        var answerIsLate = entry.State == EntryState.Open && entry.DueAt < asOf;
+        var actions = entry.Actions.Where(action => action.DoneAt is null && action.DueAt < asOf).ToList();
         var people = actions.Select(action => action.Responsible);
         return new Late(
-            ledger,
-            row.EntryId,
-            row.Place,
-            actions.Select(action => action.DueAt).Append(row.DueAt ?? Instant.Latest).Min(),
-            [.. answerIsLate && row.Responsible is { } person ? people.Append(person) : people],
-            [.. ledger.CloseRoles, .. answerIsLate && row.Responsible is null ? ledger.Answer!.Roles : []]
+            entry,
+            actions.Select(action => action.DueAt).Append(entry.DueAt ?? Instant.Latest).Min(),
+            [.. answerIsLate && entry.Responsible is { } person ? people.Append(person) : people],
+            [.. entry.Ledger.CloseRoles, .. answerIsLate && entry.Responsible is null ? entry.Ledger.Answer!.Roles : []]
         );
     }
 
@@ -96,7 +88,7 @@ internal sealed class OverdueMessages(Database database, LedgerBook book, Organi
                 ["count"] = late.Count.ToString(CultureInfo.InvariantCulture),
                 ["lines.zh"] = Lines(late, words => words.Zh),
                 ["lines.en"] = Lines(late, words => words.En),
-                [NewMessage.Path] = late.Count == 1 ? $"/ledgers/{late[0].Ledger.Code}/{late[0].Id}" : "/ledgers",
+                [NewMessage.Path] = late.Count == 1 ? PageOf(late[0].Entry) : "/ledgers",
             },
         };
     }
@@ -104,22 +96,16 @@ internal sealed class OverdueMessages(Database database, LedgerBook book, Organi
     private static string Lines(List<Late> late, Func<Words, string> say)
     {
         var lines = late.Take(MostLines)
-            .Select(each => $"{say(each.Ledger.Name)} {each.Id} {LedgerEntry.TextOf(LedgerEntry.LastDay(each.Since))}");
+            .Select(each => $"{say(each.Entry.Ledger.Name)} {each.Entry.Key.CaseId} {LedgerEntry.TextOf(LedgerEntry.LastDay(each.Since))}");
         return string.Join('\n', late.Count > MostLines ? lines.Append("…") : lines);
     }
 
-    /// <param name="Ledger">Where.</param>
-    /// <param name="Id">Which entry.</param>
-    /// <param name="Place">Whose posts are told.</param>
+    private static string PageOf(LedgerEntry entry) =>
+        string.Create(CultureInfo.InvariantCulture, $"/ledgers/{entry.Ledger.Code}/{entry.Key.CaseId}");
+
+    /// <param name="Entry">Which; its place says whose posts are told.</param>
     /// <param name="Since">The first deadline that passed.</param>
     /// <param name="People">Who has to do something.</param>
     /// <param name="Roles">Who follows it up.</param>
-    private sealed record Late(
-        Ledger Ledger,
-        long Id,
-        string Place,
-        Instant Since,
-        IReadOnlyList<string> People,
-        IReadOnlyList<string> Roles
-    );
+    private sealed record Late(LedgerEntry Entry, Instant Since, IReadOnlyList<string> People, IReadOnlyList<string> Roles);
 }

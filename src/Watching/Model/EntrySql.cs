@@ -24,6 +24,11 @@ internal static class EntrySql
     private const string OfSubject =
         "SELECT month, entry_id FROM ledger_entry WHERE ledger = @ledger AND subject = @subject AND day >= @from AND day < @until ORDER BY day, entry_id";
 
+    private const string LateOfLedger =
+        "SELECT month, entry_id FROM ledger_entry e WHERE ledger = @ledger AND state IN ('open', 'answered')"
+        + " AND ((state = 'open' AND due_at < @now) OR EXISTS (SELECT 1 FROM ledger_action a WHERE a.entry_id = e.entry_id"
+        + " AND a.done_at IS NULL AND a.due_at < @now)) ORDER BY entry_id";
+
     public const string WithoutEvents =
         "SELECT entry_id FROM ledger_entry e WHERE NOT EXISTS (SELECT 1 FROM log_event l WHERE l.month = e.month AND l.case_id = e.entry_id)";
 
@@ -46,6 +51,10 @@ internal static class EntrySql
     /// <summary>The entries about one person on the days from the first to before the last.</summary>
     public static List<CaseKey> About(Session session, string ledger, string subject, DateOnly from, DateOnly until) =>
         session.Query(OfSubject, row => new CaseKey(row.Int(0), row.Long(1)), ledger, subject, StartOf(from).Micros, StartOf(until).Micros);
+
+    /// <summary>The answer is late, or an agreed action is.</summary>
+    public static List<CaseKey> Overdue(Session session, Ledger ledger, Instant now) =>
+        session.Query(LateOfLedger, row => new CaseKey(row.Int(0), row.Long(1)), ledger.Code, now.Micros);
 
     public static bool IsKept(Session session, LedgerEntry entry)
     {

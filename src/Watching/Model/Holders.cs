@@ -7,10 +7,10 @@ namespace Shouwen.Watching.Model;
 /// <summary>Who holds which post at a place or above it: whom a message goes to.</summary>
 internal sealed class Holders(Assignments assignments, IReadOnlyList<string> path, Instant at)
 {
-    public static async Task<Holders> Of(Db db, OrganisationTree tree, string place, Instant at, CancellationToken cancellation)
+    public static Holders Of(Session session, OrganisationTree tree, string place, Instant at)
     {
         var path = tree.UpFrom(place);
-        return new Holders(await Assignments.At(db, path, cancellation), path, at);
+        return new Holders(Assignments.At(session, path), path, at);
     }
 
     /// <summary>Everybody who holds the post at the nearest place that has it, or stands in there.</summary>

@@ -32,14 +32,7 @@ internal sealed class MonthlyDecisions(
             return 0;
         }
 
-        var holders = new Dictionary<string, Holders>(StringComparer.Ordinal);
-        await using var db = database.Context();
-        foreach (var place in missing.Select(each => each.Result.Place).Distinct(StringComparer.Ordinal))
-        {
-            holders[place] = await Holders.Of(db, tree, place, asOf, cancellation);
-        }
-
-        return await database.Writer.Write(session => Write(session, missing, gone, holders, asOf), cancellation);
+        return await database.Writer.Write(session => Write(session, missing, gone, asOf), cancellation);
     }
 
     /// <summary>What was decided before the file put such decisions into the statement.</summary>
@@ -72,13 +65,19 @@ internal sealed class MonthlyDecisions(
         }
     }
 
-    private long Write(WriteSession session, List<Called> missing, List<CaseKey> gone, Dictionary<string, Holders> holders, Instant asOf)
+    private long Write(WriteSession session, List<Called> missing, List<CaseKey> gone, Instant asOf)
     {
+        var holders = new Dictionary<string, Holders>(StringComparer.Ordinal);
         var log = EventLog.Begin(session);
         var proposed = missing.Where(each => DecisionSql.Of(session, each.Kind.Code, each.Occurrence) is null).ToList();
         foreach (var each in proposed)
         {
-            ledgers.Propose(session, log, each.Fields(), holders[each.Result.Place], asOf);
+            if (!holders.TryGetValue(each.Result.Place, out var there))
+            {
+                holders[each.Result.Place] = there = Holders.Of(session, tree, each.Result.Place, asOf);
+            }
+
+            ledgers.Propose(session, log, each.Fields(), there, asOf);
         }
 
         foreach (var key in gone)
