@@ -7,7 +7,7 @@ internal static class Tables
 {
     public static readonly Schema Schema = new(
         [
-            typeof(Db).Assembly,
+            typeof(Database).Assembly,
             typeof(Organisation.Contract.Staff).Assembly,
             typeof(Properties.Contract.Project).Assembly,
             typeof(Messaging.Contract.Outbox).Assembly,

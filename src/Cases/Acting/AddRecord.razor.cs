@@ -40,10 +40,7 @@ public sealed partial class AddRecord
         }
 
         var closed = desk.WhyNot(sheet);
-        var form = desk.Form(sheet, RecordInput.Empty(sheet.Rule, Prefix), closed?.Sentence) with
-        {
-            Closed = closed is not null,
-        };
+        var form = desk.Form(sheet, RecordInput.Empty(sheet.Rule, Prefix), closed?.Sentence) with { Closed = closed is not null };
         return desk.Reader.WantsFragment
             ? Answer.Page<RecordForm>(form)
             : Answer.Page<AddRecord>(new View(form) { Case = await desk.About(number, cancellation) }, StatusOf(closed));

@@ -70,14 +70,7 @@ internal static class Records
             return Problem.Of(Model.Refusals.NoSuchRecord);
         }
 
-        var strangers = RecordPeople.Strangers(
-            rule,
-            body.Data,
-            desk.Database,
-            desk.Tree.UpFrom(file.Project),
-            file.Book.At(now),
-            now
-        );
+        var strangers = RecordPeople.Strangers(rule, body.Data, desk.Database, desk.Tree.UpFrom(file.Project), file.Book.At(now), now);
         if (strangers.Count > 0)
         {
             return Problem.Of([.. strangers.Select(ApiRefusals.InData)]);

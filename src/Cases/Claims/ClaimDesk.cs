@@ -66,14 +66,7 @@ internal sealed record ClaimDesk(CaseLog Log, Database Database, Db Db, FileStor
         }
 
         var rule = ClaimSteps.Shown(sheet.Version.Records[kind.Record!]);
-        var strangers = RecordPeople.Strangers(
-            rule,
-            input.Data,
-            Database,
-            Tree.UpFrom(sheet.File.Project),
-            sheet.Version,
-            Reader.Now
-        );
+        var strangers = RecordPeople.Strangers(rule, input.Data, Database, Tree.UpFrom(sheet.File.Project), sheet.Version, Reader.Now);
         var files = sheet.Opened.Attachments.Select(each => each.File.Id).ToHashSet(StringComparer.Ordinal);
         RecordData.Read(rule, input.Data, out var data);
         var foreign = data!

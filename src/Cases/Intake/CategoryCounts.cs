@@ -33,16 +33,17 @@ internal sealed class CategoryCounts
     private const double Sharpness = 6;
 
     private readonly ulong seed;
-    private readonly Dictionary<string, int[]> counts;
+    private readonly Dictionary<string, Dictionary<int, int>> counts;
     private readonly Dictionary<string, long> words;
-    private readonly int[] all = new int[Buckets];
+    private readonly Dictionary<int, int> all = [];
     private long allWords;
-    private int distinct;
 
     public CategoryCounts(IEnumerable<string> categories, ulong seed)
     {
         this.seed = seed;
-        counts = categories.Distinct(StringComparer.Ordinal).ToDictionary(each => each, _ => new int[Buckets], StringComparer.Ordinal);
+        counts = categories
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(each => each, _ => new Dictionary<int, int>(), StringComparer.Ordinal);
         words = counts.Keys.ToDictionary(each => each, _ => 0L, StringComparer.Ordinal);
     }
 
@@ -59,9 +60,9 @@ internal sealed class CategoryCounts
 
         foreach (var bucket in BucketsOf(demand))
         {
-            ofCategory[bucket]++;
+            ofCategory[bucket] = ofCategory.GetValueOrDefault(bucket) + 1;
+            all[bucket] = all.GetValueOrDefault(bucket) + 1;
             words[category]++;
-            distinct += all[bucket]++ == 0 ? 1 : 0;
             allWords++;
         }
 
@@ -74,7 +75,7 @@ internal sealed class CategoryCounts
     public CategoryGuess? Guess(string demand, IEnumerable<string> among)
     {
         // A word nobody ever used says nothing, and would speak for the category with the most words.
-        var typed = BucketsOf(demand).Where(bucket => all[bucket] > 0).ToList();
+        var typed = BucketsOf(demand).Where(all.ContainsKey).ToList();
         var known = among.Where(each => words.GetValueOrDefault(each) > 0).ToList();
         if (typed.Count < FewestWords || Learnt < FewestLearnt || known.Count < 2)
         {
@@ -92,8 +93,8 @@ internal sealed class CategoryCounts
     private double Score(string category, List<int> typed)
     {
         var own = counts[category];
-        var others = Math.Log(allWords - words[category] + Smoothing * distinct);
-        return typed.Sum(bucket => others - Math.Log(all[bucket] - own[bucket] + Smoothing));
+        var others = Math.Log(allWords - words[category] + Smoothing * all.Count);
+        return typed.Sum(bucket => others - Math.Log(all[bucket] - own.GetValueOrDefault(bucket) + Smoothing));
     }
 
     private IEnumerable<int> BucketsOf(string demand) => SearchText.Words(demand).Select(BucketOf);

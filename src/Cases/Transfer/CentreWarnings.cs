@@ -40,10 +40,7 @@ internal sealed class CentreWarnings(Database database, OrganisationTree tree, R
             .. ServiceCentre
                 .Open(session)
                 .SelectMany(open =>
-                    open.Centre.ClosesAt(terms) is { } closes
-                    && closes > asOf
-                    && WarnsAt(closes, terms, time) is var at
-                    && at <= asOf
+                    open.Centre.ClosesAt(terms) is { } closes && closes > asOf && WarnsAt(closes, terms, time) is var at && at <= asOf
                         ? Warnings(session, open.Centre.Place, open.Project, closes, at, rule)
                         : []
                 ),

@@ -13,13 +13,14 @@ internal sealed class Wire : IDisposable
 
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly HttpClient http = new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
-    )
-    {
-        Timeout = TimeSpan.FromSeconds(10),
-        MaxResponseContentBufferSize = 64 * 1024,
-    };
+    /// <summary>Made with the first request: many a desk has no gateway.</summary>
+    private readonly Lazy<HttpClient> http = new(() =>
+        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = TimeSpan.FromSeconds(10),
+            MaxResponseContentBufferSize = 64 * 1024,
+        }
+    );
 
     public async Task<(int Status, string Body)> Post(
         Uri address,
@@ -32,7 +33,7 @@ internal sealed class Wire : IDisposable
         request.Content = new ByteArrayContent(json);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         headers(request.Headers);
-        using var answer = await http.SendAsync(request, cancellation);
+        using var answer = await http.Value.SendAsync(request, cancellation);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
@@ -49,5 +50,11 @@ internal sealed class Wire : IDisposable
 
     public static SendResult NoPhone(Recipient to) => SendResult.NoAddress($"no telephone number of {to.StaffId}");
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        if (http.IsValueCreated)
+        {
+            http.Value.Dispose();
+        }
+    }
 }

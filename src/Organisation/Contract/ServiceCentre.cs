@@ -81,13 +81,7 @@ public sealed class ServiceCentre
 /// Hands a service centre's work to another place inside the caller's request: asks whether its time has come and whether the
 /// place can take it, lets the cases be handed over, and closes the centre when its day has come.
 /// </summary>
-public delegate Refusal? HandCentreOver(
-    WriteSession session,
-    string project,
-    string to,
-    Instant now,
-    Func<Refusal?> handOverCases
-);
+public delegate Refusal? HandCentreOver(WriteSession session, string project, string to, Instant now, Func<Refusal?> handOverCases);
 
 /// <summary>
 /// How many cases of a project are not closed: asked of the module that has them, inside the caller's transaction. The

@@ -25,15 +25,14 @@ public sealed record Schema(IReadOnlyList<Assembly> Modules, Assembly Migrations
 /// <summary>An open database: one writer, any number of readers.</summary>
 public sealed class Database : IAsyncDisposable
 {
-    private readonly DbContextOptions<Db> options;
     private readonly KeptConnections readers;
+    private DbContextOptions<Db>? options;
 
     private Database(string file, Schema schema)
     {
         File = file;
         Schema = schema;
         readers = new KeptConnections(file);
-        options = Options(schema, builder => builder.UseSqlite(Sqlite.ConnectionString(file, existing: true), Migrations(schema)));
         Writer = new Writer(() => new WriteSession(Sqlite.OpenToWrite(file), ContextOn), problem => Sqlite.Explain(problem, file));
     }
 
@@ -72,8 +71,11 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>The migrations of this version that the file lacks; none while all is well.</summary>
+    public IReadOnlyList<string> MissingMigrations() => Upgrade.Missing(File, Schema.Migrations);
+
     /// <summary>For queries: nothing is tracked. Edits go through <see cref="Writer"/> and <see cref="WriteSession.Db"/>.</summary>
-    public Db Context() => new(options) { ChangeTracker = { QueryTrackingBehavior = QueryTrackingBehavior.NoTracking } };
+    public Db Context() => new(OptionsOfFile()) { ChangeTracker = { QueryTrackingBehavior = QueryTrackingBehavior.NoTracking } };
 
     /// <summary>Prepared SQL over one consistent picture of the database.</summary>
     public ReadSession Read() => new(readers.Take(), readers);
@@ -97,6 +99,10 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The model without a database, for the migrations tool.</summary>
     public static Db ForDesign(Schema schema) =>
         new(Options(schema, builder => builder.UseSqlite("Data Source=design.db", Migrations(schema))));
+
+    /// <summary>Made when EF is first asked: a desk at which nobody edits anything never loads it.</summary>
+    private DbContextOptions<Db> OptionsOfFile() =>
+        options ??= Options(Schema, builder => builder.UseSqlite(Sqlite.ConnectionString(File, existing: true), Migrations(Schema)));
 
     private Db ContextOn(SqliteConnection connection) => new(Options(Schema, builder => builder.UseSqlite(connection)));
 

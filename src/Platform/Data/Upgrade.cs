@@ -17,7 +17,7 @@ internal static class Upgrade
         var known = Known(migrations);
         var applied = Inspect(file, known);
         SqliteIndexes.MakeLeft(file);
-        if (applied == known.Count)
+        if (applied.Count == known.Count)
         {
             return;
         }
@@ -31,7 +31,7 @@ internal static class Upgrade
             Make(created, migrations);
         }
 
-        if (Inspect(file, known) == known.Count)
+        if (Inspect(file, known).Count == known.Count)
         {
             return;
         }
@@ -75,18 +75,24 @@ internal static class Upgrade
         return script.ReadToEnd();
     }
 
-    /// <summary>How many of our migrations the file has; refuses what is not ours to open. Opens the file for reading only.</summary>
-    private static int Inspect(string file, List<string> known)
+    public static IReadOnlyList<string> Missing(string file, Assembly migrations)
+    {
+        var known = Known(migrations);
+        return [.. known.Except(Inspect(file, known), StringComparer.Ordinal)];
+    }
+
+    /// <summary>Which of our migrations the file has; refuses what is not ours to open. Opens the file for reading only.</summary>
+    private static List<string> Inspect(string file, List<string> known)
     {
         if (!File.Exists(file))
         {
-            return 0;
+            return [];
         }
 
         using var connection = Sqlite.OpenToInspect(file);
         if (Sqlite.IsEmpty(connection))
         {
-            return 0;
+            return [];
         }
 
         if (!Sqlite.HasTable(connection, "__EFMigrationsHistory"))
@@ -94,7 +100,7 @@ internal static class Upgrade
             if (Sqlite.HasTable(connection, "__EFMigrationsLock"))
             {
                 // Another process has just begun to migrate it, or was killed when it had.
-                return 0;
+                return [];
             }
 
             throw new DatabaseException(
@@ -121,7 +127,7 @@ internal static class Upgrade
             );
         }
 
-        return applied.Count;
+        return applied;
     }
 
     private static FileStream TakeLock(string file)

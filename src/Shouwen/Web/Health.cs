@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Http.Metadata;
 using Shouwen.Platform.Contract;
 
 namespace Shouwen.Web;
@@ -15,7 +15,7 @@ internal static class Health
     }
 
     /// <summary>The database answers and has this version's tables.</summary>
-    private static async Task<IResult> Ready(Database database, CancellationToken cancellation)
+    private static IResult Ready(Database database)
     {
         if (!File.Exists(database.File))
         {
@@ -24,13 +24,12 @@ internal static class Health
 
         try
         {
-            await using var db = database.Context();
-            var missing = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
+            var missing = database.MissingMigrations();
             return missing.Count == 0
                 ? Results.Json(new Answer("ready"))
                 : NotReady($"migrations are missing: {string.Join(", ", missing)}");
         }
-        catch (Exception problem) when (problem is System.Data.Common.DbException or InvalidOperationException or IOException)
+        catch (Exception problem) when (problem is System.Data.Common.DbException or DatabaseException or IOException)
         {
             return NotReady($"the database does not answer: {problem.Message}");
         }
@@ -40,5 +39,8 @@ internal static class Health
         Results.Json(new Answer("not ready", reason), statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static TBuilder DisableStatusCodePages<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Microsoft.AspNetCore.Mvc.SkipStatusCodePagesAttribute());
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AnswersItself());
+
+    /// <summary>A machine reads it: no page is put in its place.</summary>
+    private sealed class AnswersItself : ISkipStatusCodePagesMetadata;
 }

@@ -54,7 +54,8 @@ internal sealed class OverdueMessages(Database database, LedgerBook book, Organi
     }
 
     private IEnumerable<Late> Overdue(Session session, Instant asOf) =>
-        book.Ledgers.Values.Where(ledger => ledger.HasEnd)
+        book
+            .Ledgers.Values.Where(ledger => ledger.HasEnd)
             .SelectMany(ledger => EntrySql.Overdue(session, ledger, asOf))
             .Select(key => LedgerEntry.Fold(book, EventLog.Read(session, key)))
             .OfType<LedgerEntry>()
