@@ -13,14 +13,8 @@ internal sealed class Wire : IDisposable
 
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Made with the first request: many a desk has no gateway.</summary>
-    private readonly Lazy<HttpClient> http = new(() =>
-        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-        {
-            Timeout = TimeSpan.FromSeconds(10),
-            MaxResponseContentBufferSize = 64 * 1024,
-        }
-    );
+    /// <summary>Made with the first request: many a desk has no gateway, and never loads what one needs.</summary>
+    private HttpClient? http;
 
     public async Task<(int Status, string Body)> Post(
         Uri address,
@@ -33,7 +27,7 @@ internal sealed class Wire : IDisposable
         request.Content = new ByteArrayContent(json);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         headers(request.Headers);
-        using var answer = await http.Value.SendAsync(request, cancellation);
+        using var answer = await Client().SendAsync(request, cancellation);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
@@ -50,11 +44,26 @@ internal sealed class Wire : IDisposable
 
     public static SendResult NoPhone(Recipient to) => SendResult.NoAddress($"no telephone number of {to.StaffId}");
 
-    public void Dispose()
+    public void Dispose() => http?.Dispose();
+
+    private HttpClient Client()
     {
-        if (http.IsValueCreated)
+        if (http is { } made)
         {
-            http.Value.Dispose();
+            return made;
         }
+
+        var fresh = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = TimeSpan.FromSeconds(10),
+            MaxResponseContentBufferSize = 64 * 1024,
+        };
+        if (Interlocked.CompareExchange(ref http, fresh, null) is not { } other)
+        {
+            return fresh;
+        }
+
+        fresh.Dispose();
+        return other;
     }
 }

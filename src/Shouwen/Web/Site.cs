@@ -33,11 +33,11 @@ internal static class Site
         params string[] urls
     )
     {
-        var builder = WebApplication.CreateBuilder(
+        var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ApplicationName = "Shouwen", ContentRootPath = AppContext.BaseDirectory }
         );
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseUrls(urls).UseStaticWebAssets();
+        builder.WebHost.UseUrls(urls).UseStaticWebAssets().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 
