@@ -55,13 +55,14 @@ public sealed partial class WhyNot
         string number,
         string? who,
         [AsParameters] CaseDesk desk,
+        Db db,
         ScopeOfPlace scopes,
         PostHolders posts,
         CancellationToken cancellation
     )
     {
-        var (me, now, db) = (desk.Reader.Me!, desk.Reader.Now, desk.Db);
-        if (desk.Log.Load(me, number) is not { } file || await desk.Open(number, cancellation) is not { } opened)
+        var (me, now) = (desk.Reader.Me!, desk.Reader.Now);
+        if (desk.Log.Load(me, number) is not { } file || desk.Open(number) is not { } opened)
         {
             return Results.NotFound();
         }

@@ -43,7 +43,7 @@ public sealed partial class AddRecord
         var form = desk.Form(sheet, RecordInput.Empty(sheet.Rule, Prefix), closed?.Sentence) with { Closed = closed is not null };
         return desk.Reader.WantsFragment
             ? Answer.Page<RecordForm>(form)
-            : Answer.Page<AddRecord>(new View(form) { Case = await desk.About(number, cancellation) }, StatusOf(closed));
+            : Answer.Page<AddRecord>(new View(form) { Case = desk.About(number) }, StatusOf(closed));
     }
 
     private static async Task<IResult> Post(
@@ -88,7 +88,7 @@ public sealed partial class AddRecord
         async Task<IResult> Again(Words? problem, int status)
         {
             var again = desk.Form(sheet, input, problem);
-            return Answer.Page<AddRecord>(new View(again) { Case = await desk.About(number, cancellation) }, status);
+            return Answer.Page<AddRecord>(new View(again) { Case = desk.About(number) }, status);
         }
     }
 
@@ -148,8 +148,7 @@ public sealed partial class AddRecord
             RecordPeople.Strangers(sheet.Rule, input.Data, Database, Tree.UpFrom(sheet.File.Project), sheet.Version, Reader.Now);
 
         /// <summary>The case as its own page tells it.</summary>
-        public async Task<ShowCase.View?> About(string number, CancellationToken cancellation) =>
-            (await new CaseDesk(Log, Db, Store, Reader, []).Open(number, cancellation))?.Page(Reader.Me!);
+        public ShowCase.View? About(string number) => new CaseDesk(Log, Database, Store, Reader, []).Open(number)?.Page(Reader.Me!);
 
         public Task<CaseAnswer> Record(Sheet sheet, RecordInput input, int? seen, CancellationToken cancellation)
         {

@@ -37,7 +37,7 @@ internal sealed record EventDesk(
 
     public async Task<EventSheet?> Open(string number, string type, CancellationToken cancellation)
     {
-        if (await new CaseDesk(Log, Db, Store, Reader, []).Open(number, cancellation) is not { } opened)
+        if (new CaseDesk(Log, Database, Store, Reader, []).Open(number) is not { } opened)
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal static class ShowPhone
 
     private static async Task<IResult> Post(string number, [AsParameters] CaseDesk desk, AccessLog looks, CancellationToken cancellation)
     {
-        if (await desk.Open(number, cancellation) is not { } opened)
+        if (desk.Open(number) is not { } opened)
         {
             return Results.NotFound();
         }

@@ -21,27 +21,17 @@ internal static class ReadCase
             .Produces<CaseJson>()
             .Fails(404);
 
-    private static async Task<IResult> Get(
-        string number,
-        CaseLog log,
-        Db db,
-        Database database,
-        Reader reader,
-        CancellationToken cancellation
-    )
-    {
-        if (JudgedCase.Open(number, log, reader) is not { } opened)
+    private static IResult Get(string number, CaseLog log, Database database, Reader reader) =>
+        JudgedCase.Open(number, log, reader) switch
         {
-            return ApiRefusals.NoCase(number);
-        }
+            null => ApiRefusals.NoCase(number),
+            var opened => ApiAnswer.Ok(Whole(database, opened)) with { ETag = IfMatch.Tag(opened.Version) },
+        };
 
-        var attachments = await db.AttachmentsOf(opened.Number, cancellation);
-        return ApiAnswer.Ok(Related(database, opened.Whole(attachments))) with { ETag = IfMatch.Tag(opened.Version) };
-    }
-
-    private static CaseJson Related(Database database, CaseJson whole)
+    private static CaseJson Whole(Database database, JudgedCase opened)
     {
         using var session = database.Read();
+        var whole = opened.Whole(session.AttachmentsOf(opened.Number));
         var itself = RelatedCase.Itself(session, whole.Number, Scope.WholeGroup)!;
         return whole with
         {

@@ -25,13 +25,12 @@ internal static class AttachFiles
         string number,
         HttpContext http,
         [AsParameters] CaseDesk desk,
-        Database database,
         RuleLibrary rules,
         CancellationToken cancellation
     )
     {
         var me = desk.Reader.Me!;
-        if (await desk.Open(number, cancellation) is not { } opened)
+        if (desk.Open(number) is not { } opened)
         {
             return Results.NotFound();
         }
@@ -44,7 +43,7 @@ internal static class AttachFiles
         var (form, problem) = await AttachmentForm.Read(await http.Request.ReadFormAsync(cancellation), desk.Store, cancellation);
         if (form is not null)
         {
-            problem = await database.Writer.Write(
+            problem = await desk.Database.Writer.Write(
                 session => Attaching.Attach(session, desk.Store, rules, number, form, me, desk.Reader.Now).Problem,
                 cancellation
             );

@@ -3,12 +3,16 @@ using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Attachments;
 
-/// <summary>All writing SQL over the files of cases.</summary>
+/// <summary>All writing SQL over the files of cases, and what every page of a case reads.</summary>
 internal static class AttachmentSql
 {
     private const string Add =
         "INSERT INTO attachment (id, case_id, seq, kind, name, type, size, file, \"by\", at)"
         + " VALUES (@id, @case, @seq, @kind, @name, @type, @size, @file, @by, @at)";
+
+    public const string OfCase =
+        "SELECT a.id, a.name, a.type, a.size, a.seq, a.\"by\", a.at, a.kind, a.erased_at, a.file FROM cases c"
+        + " JOIN attachment a ON a.case_id = c.case_id WHERE c.number = @number ORDER BY a.at, a.name";
 
     private const string AnyOf =
         "SELECT 1 FROM attachment WHERE file = @file AND erased_at IS NULL"

@@ -31,7 +31,7 @@ internal sealed record ClaimDesk(CaseLog Log, Database Database, Db Db, FileStor
             return null;
         }
 
-        var opened = await new CaseDesk(Log, Db, Store, Reader, []).Open(number, cancellation);
+        var opened = new CaseDesk(Log, Database, Store, Reader, []).Open(number);
         return opened is null ? null : new Sheet(file, opened, version, new ClaimTerms(version, file.History.Events), ClaimFold.Of(file));
     }
 

@@ -51,21 +51,23 @@ internal static class AttachmentQuery
     }
 
     /// <summary>The files of a case the caller was allowed to open, in the order in which they came.</summary>
-    public static async Task<List<Attachment>> AttachmentsOf(this Db db, string number, CancellationToken cancellation)
-    {
-        var rows = await db.Set<AttachmentRow>()
-            .AsNoTracking()
-            .Join(
-                db.Set<CaseRow>().Where(row => row.Number == number),
-                attachment => attachment.CaseId,
-                row => row.CaseId,
-                (attachment, _) => attachment
-            )
-            .OrderBy(attachment => attachment.At)
-            .ThenBy(attachment => attachment.Name)
-            .ToListAsync(cancellation);
-        return [.. rows.Select(Attachment.Of)];
-    }
+    public static List<Attachment> AttachmentsOf(this Session session, string number) => session.Query(AttachmentSql.OfCase, Read, number);
+
+    private static Attachment Read(Row row) =>
+        new(
+            row.Text(0),
+            row.Text(1),
+            row.Text(2),
+            row.Long(3),
+            row.IsNull(4) ? null : row.Int(4),
+            row.Text(5),
+            Instant.FromMicros(row.Long(6))
+        )
+        {
+            Kind = row.TextOrNull(7) is { } kind ? EnumCode.Parse<AttachmentKind>(kind) : null,
+            ErasedAt = row.IsNull(8) ? null : Instant.FromMicros(row.Long(8)),
+            File = row.Text(9),
+        };
 
     /// <summary>One file that was not erased, if its case is in scope.</summary>
     public static Task<AttachmentRow?> AttachmentFor(this Db db, Me me, string id, CancellationToken cancellation) =>

@@ -45,7 +45,7 @@ public sealed partial class PrintOrder
     )
     {
         var me = desk.Reader.Me!;
-        if (await desk.Open(number, cancellation) is not { } opened || opened.Order(me) is not { } order)
+        if (desk.Open(number) is not { } opened || opened.Order(me) is not { } order)
         {
             return Results.NotFound();
         }

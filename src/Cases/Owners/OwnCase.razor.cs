@@ -58,6 +58,6 @@ public sealed partial class OwnCase
 
     private static async Task<IResult> Get(string number, string? done, [AsParameters] OwnDesk desk, CancellationToken cancellation) =>
         await desk.Open(number, cancellation) is { } file
-            ? Answer.Page<OwnCase>(await desk.Page(file, cancellation) with { Notice = done is null ? null : OwnTexts.Done(done, number) })
+            ? Answer.Page<OwnCase>(desk.Page(file) with { Notice = done is null ? null : OwnTexts.Done(done, number) })
             : Results.NotFound();
 }

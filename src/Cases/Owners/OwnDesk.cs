@@ -39,20 +39,19 @@ internal sealed record OwnDesk(
             : Log.LoadMerged(number);
     }
 
-    public async Task<OwnPage> Prepare(CaseFile file, CancellationToken cancellation) =>
-        new(
+    public OwnPage Prepare(CaseFile file)
+    {
+        using var session = Database.Read();
+        return new OwnPage(
             file,
             Log.Load(file.Number)!,
-            await ProjectNames.Load(Db, [file.Project], cancellation),
-            [.. (await Db.AttachmentsOf(file.Number, cancellation)).Where(sent => sent.StateIn(Store) == FileState.Kept)],
+            ProjectNames.Load(session, file.Project),
+            [.. session.AttachmentsOf(file.Number).Where(sent => sent.StateIn(Store) == FileState.Kept)],
             Now(file)
         );
+    }
 
-    public async Task<OwnCase.View> Page(CaseFile file, CancellationToken cancellation) =>
-        (await Prepare(file, cancellation)).View() with
-        {
-            MayList = Owner.Customers.Count > 0,
-        };
+    public OwnCase.View Page(CaseFile file) => Prepare(file).View() with { MayList = Owner.Customers.Count > 0 };
 
     public OwnRights Rights(CaseFile file) => new(file, Now(file));
 

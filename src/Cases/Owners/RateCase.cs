@@ -49,7 +49,7 @@ internal static class RateCase
         return Answer.SeeOther($"/owner/cases/{Uri.EscapeDataString(number)}?done=rated");
 
         async Task<OwnCase.View> Again() =>
-            await desk.Page(file, cancellation) with
+            desk.Page(file) with
             {
                 Rate = new OwnCase.View.Rated(new Faces.View(OwnTexts.Handling, score))
                 {

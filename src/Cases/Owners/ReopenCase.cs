@@ -25,7 +25,7 @@ internal static class ReopenCase
         var reason = (await http.Request.ReadFormAsync(cancellation)).Text("reason");
         if (desk.Rights(file).ReopenUntil is null)
         {
-            var closed = await desk.Page(file, cancellation) with { Problem = OwnTexts.NotToReopen };
+            var closed = desk.Page(file) with { Problem = OwnTexts.NotToReopen };
             return Answer.Page<OwnCase>(closed, StatusCodes.Status409Conflict);
         }
 
@@ -35,7 +35,7 @@ internal static class ReopenCase
             : await Record(desk, file, reason, cancellation);
         return problem is null
             ? Answer.SeeOther($"/owner/cases/{Uri.EscapeDataString(number)}?done=reopened")
-            : Answer.Page<OwnCase>(Again(await desk.Page(file, cancellation), reason, problem), StatusCodes.Status422UnprocessableEntity);
+            : Answer.Page<OwnCase>(Again(desk.Page(file), reason, problem), StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>A form sent twice finds the case moved on the second time: the version it was read at is asked for.</summary>

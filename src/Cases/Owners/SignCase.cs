@@ -35,7 +35,7 @@ internal static class SignCase
         var signature = await SignatureForm.Read(form, rule, desk.KeptFiles.Of(desk.Owner.Sender), cancellation);
         if (signature.Problem is not null)
         {
-            var page = await desk.Prepare(file, cancellation);
+            var page = desk.Prepare(file);
             return Answer.Page<OwnCase>(
                 page.View() with
                 {

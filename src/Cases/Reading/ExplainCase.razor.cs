@@ -17,6 +17,6 @@ public sealed partial class ExplainCase
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Get(string number, [AsParameters] CaseDesk desk, CancellationToken cancellation) =>
-        await desk.OpenItself(number, cancellation) is { } opened ? Answer.Page<ExplainCase>(opened.Explained()) : Results.NotFound();
+    private static IResult Get(string number, [AsParameters] CaseDesk desk) =>
+        desk.OpenItself(number) is { } opened ? Answer.Page<ExplainCase>(opened.Explained()) : Results.NotFound();
 }

@@ -68,12 +68,11 @@ public sealed partial class ShowCase
         string number,
         [AsParameters] Done done,
         [AsParameters] CaseDesk desk,
-        Database database,
         RuleLibrary rules,
         CancellationToken cancellation
     )
     {
-        if (await desk.Open(number, cancellation) is not { } opened)
+        if (desk.Open(number) is not { } opened)
         {
             return Results.NotFound();
         }
@@ -83,7 +82,7 @@ public sealed partial class ShowCase
             return Answer.SeeOther(RelatedPages.Alias(opened.Number, number));
         }
 
-        var relatives = new CaseRelatives(desk.Db, database, rules, desk.Reader);
+        var relatives = new CaseRelatives(desk.Database, rules, desk.Reader);
         var related = await relatives.Load(number, opened.Happened, cancellation);
         return Answer.Page<ShowCase>(
             opened.Page(desk.Reader.Me!) with

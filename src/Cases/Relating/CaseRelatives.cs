@@ -7,7 +7,7 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Relating;
 
 /// <summary>The cases a case is tied to, and those it may be tied to; all of it in the reader's scope.</summary>
-internal sealed record CaseRelatives(Db Db, Database Database, RuleLibrary Rules, Reader Reader)
+internal sealed record CaseRelatives(Database Database, RuleLibrary Rules, Reader Reader)
 {
     private const int MostSimilar = 12;
 
@@ -17,22 +17,22 @@ internal sealed record CaseRelatives(Db Db, Database Database, RuleLibrary Rules
     /// <param name="events">What the case holds: some may be done by whom its order names.</param>
     public async Task<RelatedCases.View> Load(string number, IReadOnlyList<CaseEvent> events, CancellationToken cancellation)
     {
-        var row = await Db.CasesFor(Me).FirstAsync(each => each.Number == number, cancellation);
-        var version = Rules.Books[row.Rules].At(Reader.Now);
-        var members = await Lines(each => each.Lead == number && each.MergedInto == null, cancellation);
+        var ties = Ties.Of(Database, number, Me);
+        var version = Rules.Books[ties.Case.Rules].At(Reader.Now);
+        var members = await Lines(ties.Members, cancellation);
         var open = members.Count(member => member.IsOpen);
-        var isOpen = row.ClosedAt is null;
+        var isOpen = ties.Case.IsOpen;
         return new RelatedCases.View(number)
         {
-            Merged = await Aliases(number, cancellation),
-            Lead = row.Lead is { } lead ? await Line(lead, cancellation) : null,
+            Merged = await Lines(ties.Aliases, cancellation),
+            Lead = await Line(ties.Case.Lead, cancellation),
             Members = members,
             OpenMembers = open,
-            Serving = await Lines(each => each.Serves == number, cancellation),
-            Served = row.Serves is { } served ? await Line(served, cancellation) : null,
+            Serving = await Lines(ties.Serving, cancellation),
+            Served = await Line(ties.Case.Serves, cancellation),
             MayMerge = isOpen && Me.IsOneOf(version.Relations.Merge),
             MayGroup = Me.IsOneOf(version.Relations.Group),
-            MayAdd = isOpen && row.Lead is null && Me.IsOneOf(version.Relations.Group),
+            MayAdd = isOpen && ties.Case.Lead is null && Me.IsOneOf(version.Relations.Group),
             MayLink =
                 isOpen
                 && Me.IsOneOf(version.Relations.Link)
@@ -47,8 +47,9 @@ internal sealed record CaseRelatives(Db Db, Database Database, RuleLibrary Rules
     /// <summary>What is open under the same book for the same customer, in the same home and in its building.</summary>
     public async Task<IReadOnlyList<CaseLines.View>> Similar(string number, CancellationToken cancellation)
     {
-        var row = await Db.CasesFor(Me).FirstAsync(each => each.Number == number, cancellation);
-        var open = Db.CasesFor(Me)
+        await using var db = Database.Context();
+        var row = await db.CasesFor(Me).FirstAsync(each => each.Number == number, cancellation);
+        var open = db.CasesFor(Me)
             .Where(other =>
                 other.ClosedAt == null && other.CaseId != row.CaseId && other.Project == row.Project && other.Rules == row.Rules
             );
@@ -72,7 +73,7 @@ internal sealed record CaseRelatives(Db Db, Database Database, RuleLibrary Rules
             .OrderByDescending(other => other.Unit == row.Unit)
             .ThenByDescending(other => other.OpenedAt)
             .Take(MostSimilar);
-        return await new CaseLineQuery(Db, Rules, Reader.Now).Load([.. shown], cancellation);
+        return await new CaseLineQuery(db, Rules, Reader.Now).Load([.. shown], cancellation);
     }
 
     /// <summary>The cases of the numbers given, in scope, and open ones of the same project and category that are in no group.</summary>
@@ -81,15 +82,16 @@ internal sealed record CaseRelatives(Db Db, Database Database, RuleLibrary Rules
         CancellationToken cancellation
     )
     {
-        var chosen = await Db.CasesFor(Me)
+        await using var db = Database.Context();
+        var chosen = await db.CasesFor(Me)
             .Where(row => numbers.Contains(row.Number))
             .OrderBy(row => row.OpenedAt)
             .ToListAsync(cancellation);
-        var lines = new CaseLineQuery(Db, Rules, Reader.Now);
+        var lines = new CaseLineQuery(db, Rules, Reader.Now);
         var similar = new List<CaseRow>();
         if (chosen is [var first, ..])
         {
-            similar = await Db.CasesFor(Me)
+            similar = await db.CasesFor(Me)
                 .Where(row => row.ClosedAt == null && row.Project == first.Project && row.Rules == first.Rules)
                 .Where(row => row.Category == first.Category && row.Lead == null && !numbers.Contains(row.Number))
                 .OrderByDescending(row => row.OpenedAt)
@@ -100,18 +102,41 @@ internal sealed record CaseRelatives(Db Db, Database Database, RuleLibrary Rules
         return (await lines.Load(chosen, cancellation), await lines.Load(similar, cancellation));
     }
 
-    private async Task<IReadOnlyList<CaseLines.View>> Aliases(string number, CancellationToken cancellation)
+    private async Task<CaseLines.View?> Line(string? number, CancellationToken cancellation) =>
+        number is not null && await Lines([number], cancellation) is [var line] ? line : null;
+
+    /// <summary>Few cases are tied to others: for the rest nothing is asked.</summary>
+    private async Task<IReadOnlyList<CaseLines.View>> Lines(IReadOnlyList<string> numbers, CancellationToken cancellation)
     {
-        using var session = Database.Read();
-        var numbers = RelatedCase.Aliases(session, number).Select(alias => alias.Number).ToList();
-        return numbers.Count == 0 ? [] : await Lines(row => numbers.Contains(row.Number), cancellation);
+        if (numbers.Count == 0)
+        {
+            return [];
+        }
+
+        await using var db = Database.Context();
+        var cases = db.CasesFor(Me).Where(row => numbers.Contains(row.Number)).OrderBy(row => row.CaseId);
+        return await new CaseLineQuery(db, Rules, Reader.Now).Load(cases, cancellation);
     }
 
-    private async Task<CaseLines.View?> Line(string number, CancellationToken cancellation) =>
-        await Lines(row => row.Number == number, cancellation) is [var line, ..] ? line : null;
+    /// <summary>The numbers a case is tied to, whoever may see them.</summary>
+    private sealed record Ties(
+        RelatedCase Case,
+        IReadOnlyList<string> Members,
+        IReadOnlyList<string> Aliases,
+        IReadOnlyList<string> Serving
+    )
+    {
+        public static Ties Of(Database database, string number, Me me)
+        {
+            using var session = database.Read();
+            return new Ties(
+                RelatedCase.Itself(session, number, me.Scope)!,
+                Numbers(RelatedCase.Members(session, number)),
+                Numbers(RelatedCase.Aliases(session, number)),
+                Numbers(RelatedCase.ServingOf(session, number))
+            );
+        }
 
-    private async Task<IReadOnlyList<CaseLines.View>> Lines(
-        System.Linq.Expressions.Expression<Func<CaseRow, bool>> which,
-        CancellationToken cancellation
-    ) => await new CaseLineQuery(Db, Rules, Reader.Now).Load(Db.CasesFor(Me).Where(which).OrderBy(row => row.CaseId), cancellation);
+        private static string[] Numbers(IReadOnlyList<RelatedCase> cases) => [.. cases.Select(each => each.Number)];
+    }
 }

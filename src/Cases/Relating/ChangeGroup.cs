@@ -65,18 +65,18 @@ internal static class ChangeGroup
             : await desk.Again(number, refusal, cancellation);
     }
 
-    internal sealed record Desk(CaseLog Log, Db Db, Database Database, FileStore Store, RuleLibrary Rules, Reader Reader)
+    internal sealed record Desk(CaseLog Log, Database Database, FileStore Store, RuleLibrary Rules, Reader Reader)
     {
         /// <summary>The case's page with the sentence why nothing was done.</summary>
         public async Task<IResult> Again(string number, Refusal refusal, CancellationToken cancellation)
         {
-            var opened = await new CaseDesk(Log, Db, Store, Reader, []).Open(number, cancellation);
+            var opened = new CaseDesk(Log, Database, Store, Reader, []).Open(number);
             if (opened is null)
             {
                 return Results.NotFound();
             }
 
-            var related = await new CaseRelatives(Db, Database, Rules, Reader).Load(opened.Number, opened.Happened, cancellation);
+            var related = await new CaseRelatives(Database, Rules, Reader).Load(opened.Number, opened.Happened, cancellation);
             return Answer.Page<ShowCase>(
                 opened.Page(Reader.Me!) with
                 {

@@ -67,7 +67,7 @@ public sealed partial class GroupCases
     private static string[] Numbers(IEnumerable<string?> sent) =>
         [.. sent.OfType<string>().Where(number => number.Length is > 0 and <= 100).Distinct(StringComparer.Ordinal)];
 
-    internal sealed record Desk(CaseLog Log, Db Db, Database Database, RuleLibrary Rules, Reader Reader)
+    internal sealed record Desk(CaseLog Log, Database Database, RuleLibrary Rules, Reader Reader)
     {
         /// <summary>The book of the leading case says who may; a case that is not there is told by the gathering.</summary>
         public Refusal? Forbidden(string lead)
@@ -91,7 +91,7 @@ public sealed partial class GroupCases
 
         public async Task<View> View(IReadOnlyList<string> numbers, string? lead, string? more, CancellationToken cancellation)
         {
-            var (chosen, similar) = await new CaseRelatives(Db, Database, Rules, Reader).Groupable(numbers, cancellation);
+            var (chosen, similar) = await new CaseRelatives(Database, Rules, Reader).Groupable(numbers, cancellation);
             using var session = Database.Read();
             var first = chosen is [var oldest, ..] ? oldest : null;
             var leading = chosen.FirstOrDefault(line => RelatedCase.Members(session, line.Number).Count > 0) ?? first;

@@ -85,7 +85,7 @@ public sealed partial class MergeCase
         );
     }
 
-    internal sealed record Desk(CaseLog Log, Db Db, Database Database, RuleLibrary Rules, Reader Reader)
+    internal sealed record Desk(CaseLog Log, Database Database, RuleLibrary Rules, Reader Reader)
     {
         public Refusal? Forbidden(CaseFile file)
         {
@@ -95,6 +95,6 @@ public sealed partial class MergeCase
         }
 
         public async Task<View> View(string number, CancellationToken cancellation) =>
-            new(number, await new CaseRelatives(Db, Database, Rules, Reader).Similar(number, cancellation));
+            new(number, await new CaseRelatives(Database, Rules, Reader).Similar(number, cancellation));
     }
 }

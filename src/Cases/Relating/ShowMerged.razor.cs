@@ -77,7 +77,7 @@ public sealed partial class ShowMerged
                 return null;
             }
 
-            var opened = await new CaseDesk(Log, Db, Store, Reader, []).Open(file, cancellation);
+            var opened = new CaseDesk(Log, Database, Store, Reader, []).Open(file);
             using var session = Database.Read();
             var direct = RelatedCase.Itself(session, number, me.Scope)!.MergedInto!;
             var behind = RelatedCase.Behind(session, number, me.Scope)!;

@@ -6,6 +6,8 @@ namespace Shouwen.Properties.Contract;
 /// <summary>The names behind project codes; a code without a record (an imported neighbourhood) shows as itself.</summary>
 public sealed class ProjectNames
 {
+    private const string ByCode = "SELECT name FROM project WHERE code = @code";
+
     private readonly Dictionary<string, string> names;
 
     private ProjectNames(Dictionary<string, string> names) => this.names = names;
@@ -21,6 +23,13 @@ public sealed class ProjectNames
     /// <summary>Every project with its name: some hundreds in the largest group.</summary>
     public static List<(string Code, string Name)> All(Session session) =>
         session.Query("SELECT code, name FROM project", row => (row.Text(0), row.Text(1)));
+
+    /// <summary>The name of one project.</summary>
+    public static ProjectNames Load(Session session, string? code)
+    {
+        var found = code is null ? [] : session.Query(ByCode, row => row.Text(0), code);
+        return new ProjectNames(found.ToDictionary(_ => code!, StringComparer.Ordinal));
+    }
 
     public static async Task<ProjectNames> Load(Db db, IEnumerable<string?> codes, CancellationToken cancellation)
     {
