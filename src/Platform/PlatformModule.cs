@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -32,7 +30,7 @@ public static class PlatformModule
         services.AddScoped<Reader>();
         services.AddSingleton<AssetPaths>();
         services.AddSingleton<AccessLog>();
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(Html.Encoder);
         services.AddRazorComponents();
         services.AddApi(database);
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using Shouwen.Cases.Relating;
 using Shouwen.Platform.Contract;
+using Shouwen.Platform.Ui;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Register;
@@ -7,6 +9,8 @@ namespace Shouwen.Cases.Register;
 public sealed partial class RegisterRows
 {
     private static readonly Words Colon = new("：", ": ");
+
+    private readonly Html html = new();
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
@@ -81,6 +85,52 @@ public sealed partial class RegisterRows
             public Instant? ClosedAt { get; init; }
         }
     }
+
+    private MarkupString Line(View.Row row)
+    {
+        html.Add($"""<tr class="{row.Clock.Style}" data-row>""");
+        if (Model.MayGroup)
+        {
+            html.Add($"""<td class="choose-case"><label><input type="checkbox" name="case" value="{row.Number}" form="group-chosen" """);
+            html.Add($"""aria-label="{Reader.Say(RelatingTexts.Chosen)} {row.Number}" /></label></td>""");
+        }
+
+        foreach (var column in Model.Columns)
+        {
+            Cell(column, row);
+        }
+
+        return html.Add($"</tr>").Take();
+    }
+
+    private Html Cell(RegisterColumn column, View.Row row) =>
+        column switch
+        {
+            RegisterColumn.Due => ClockBar.Draw(html.Add($"""<td class="when">"""), row.Clock, Reader.Language).Add($"</td>"),
+            RegisterColumn.Number => html.Add($"""<td class="no">""")
+                .Add($"""<a href="/cases/{Uri.EscapeDataString(row.Number)}" data-open hx-boost="false">{row.Number}</a></td>"""),
+            RegisterColumn.Home => html.Add($"""<td class="unit">{row.UnitAndCustomer}</td>"""),
+            RegisterColumn.Demand => html.Add(
+                $"""<td class="what" title="{row.Demand}">{row.Demand ?? Reader.Say(RegisterTexts.Erased)}</td>"""
+            ),
+            RegisterColumn.Category => html.Add($"""<td class="kind" title="{Say(row.Category)}">{Say(row.Category)}</td>"""),
+            RegisterColumn.Department => html.Add($"""<td class="dept">{Say(row.Department)}</td>"""),
+            RegisterColumn.State => Nature(html.Add($"""<td class="step">{Reader.Say(row.State)}"""), row).Add($"</td>"),
+            RegisterColumn.Project => html.Add($"""<td class="more">{row.Project}</td>"""),
+            RegisterColumn.Channel => html.Add($"""<td class="more">{Say(row.Channel)}</td>"""),
+            RegisterColumn.Accountable => html.Add($"""<td class="more">{row.Accountable}</td>"""),
+            RegisterColumn.OpenedAt => Date(row.OpenedAt),
+            RegisterColumn.ClosedAt => Date(row.ClosedAt),
+        };
+
+    private Html Nature(Html cell, View.Row row) =>
+        row.NatureStyle is { } style ? cell.Add($"""<span> </span><span class="tag {style}">{Say(row.Nature)}</span>""") : cell;
+
+    private Html Date(Instant? moment) =>
+        moment is { } at
+            ? html.Add($"""<td class="more date"><time datetime="{at.ToString()}" title="{Phrases.Exact(at)}">""")
+                .Add($"{Reader.Say(Phrases.Moment(at, Reader.Now))}</time></td>")
+            : html.Add($"""<td class="more date"></td>""");
 
     private string? Say(Words? words) => words is null ? null : Reader.Say(words);
 }
