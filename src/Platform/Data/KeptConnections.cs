@@ -29,11 +29,11 @@ internal sealed class KeptConnections(string file) : IDisposable
     /// <summary>An address decides how some statements are put together: what was prepared for it is not kept for ever.</summary>
     private const int MostPrepared = 200;
 
-    private readonly ConcurrentBag<KeptConnection> idle = [];
+    private readonly ConcurrentStack<KeptConnection> idle = [];
     private volatile bool closed;
 
     public KeptConnection Take() =>
-        idle.TryTake(out var kept) ? kept : new KeptConnection(Sqlite.OpenToRead(file), Session.NothingPrepared());
+        idle.TryPop(out var kept) ? kept : new KeptConnection(Sqlite.OpenToRead(file), Session.NothingPrepared());
 
     public void GiveBack(KeptConnection connection)
     {
@@ -43,13 +43,13 @@ internal sealed class KeptConnections(string file) : IDisposable
             return;
         }
 
-        idle.Add(connection);
+        idle.Push(connection);
     }
 
     public void Dispose()
     {
         closed = true;
-        while (idle.TryTake(out var connection))
+        while (idle.TryPop(out var connection))
         {
             connection.Dispose();
         }
