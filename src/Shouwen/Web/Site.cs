@@ -57,7 +57,8 @@ internal static class Site
         builder.Services.AddKnowledge();
         builder.Services.AddHostedService<Settle>();
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
-        builder.Services.AddResponseCompression(compression => compression.Providers.Add<BrotliCompressionProvider>());
+        // Our pages come out about as small as with the fastest Brotli, for half of its processor time.
+        builder.Services.AddResponseCompression(compression => compression.Providers.Add<GzipCompressionProvider>());
 
         var site = builder.Build();
         Pipeline(site);
