@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
@@ -24,11 +23,7 @@ public sealed partial class RecordEvent
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/cases/{number}/events/{type}", Get).RequireAuthorization(Permissions.Desk);
-        routes
-            .MapPost("/cases/{number}/events/{type}", Post)
-            .RequireAuthorization(Permissions.Desk)
-            .AsksForForm()
-            .WithMetadata(new RequestSizeLimitAttribute(AttachmentForm.Largest));
+        routes.MapPost("/cases/{number}/events/{type}", Post).RequireAuthorization(Permissions.Desk).AsksForForm().TakesFiles();
     }
 
     private const string FromInbox = "inbox";

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Contract;
@@ -24,7 +23,7 @@ internal static class AddAttachments
             .Produces<AttachmentListJson>(StatusCodes.Status201Created)
             .Fails(400, 403, 404, 409, 413, 415, 422)
             .TakesKey()
-            .WithMetadata(new RequestSizeLimitAttribute(AttachmentForm.Largest));
+            .TakesFiles();
 
     private static async Task<IResult> Post(
         string number,

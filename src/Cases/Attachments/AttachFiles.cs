@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Reading;
@@ -15,11 +14,7 @@ namespace Shouwen.Cases.Attachments;
 internal static class AttachFiles
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes
-            .MapPost("/cases/{number}/attachments", Post)
-            .RequireAuthorization(Permissions.Desk)
-            .AsksForForm()
-            .WithMetadata(new RequestSizeLimitAttribute(AttachmentForm.Largest));
+        routes.MapPost("/cases/{number}/attachments", Post).RequireAuthorization(Permissions.Desk).AsksForForm().TakesFiles();
 
     private static async Task<IResult> Post(
         string number,

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Attachments;
 using Shouwen.Platform.Contract;
@@ -22,9 +21,6 @@ public sealed class SentFiles
 /// </summary>
 public static class LogFiles
 {
-    /// <summary>What a route that takes files says of itself.</summary>
-    public static readonly RequestSizeLimitAttribute SizeLimit = new(AttachmentForm.Largest);
-
     /// <summary>The files of a form; else what is wrong with them, and the status that says so.</summary>
     public static async Task<(SentFiles? Files, Words? Problem, int Status)> Read(
         IFormCollection form,

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Acting;
@@ -31,11 +30,7 @@ public sealed partial class RegisterMatter
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
-        routes
-            .MapPost(Page, Post)
-            .RequireAuthorization(Permissions.Desk)
-            .AsksForForm()
-            .WithMetadata(new RequestSizeLimitAttribute(AttachmentForm.Largest));
+        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Desk).AsksForForm().TakesFiles();
     }
 
     /// <param name="Once">Told with the form: what is sent twice is opened once.</param>

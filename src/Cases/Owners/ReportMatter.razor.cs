@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Attachments;
@@ -25,11 +24,7 @@ public sealed partial class ReportMatter
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Get).RequireAuthorization(Permissions.Owner);
-        routes
-            .MapPost(Page, Post)
-            .RequireAuthorization(Permissions.Owner)
-            .AsksForForm()
-            .WithMetadata(new RequestSizeLimitAttribute(AttachmentForm.Largest));
+        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Owner).AsksForForm().TakesFiles();
     }
 
     /// <param name="Once">Told with the form: what is sent twice is opened once.</param>

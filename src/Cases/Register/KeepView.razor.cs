@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -19,8 +18,8 @@ public sealed partial class KeepView
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
-        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Desk);
-        routes.MapPost(Change, PostChange).RequireAuthorization(Permissions.Desk);
+        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Desk).AsksForForm();
+        routes.MapPost(Change, PostChange).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
     public sealed record Form
@@ -28,6 +27,14 @@ public sealed partial class KeepView
         public string? Name { get; init; }
         public string? Of { get; init; }
         public bool Prefer { get; init; }
+
+        internal static Form Read(IFormCollection sent) =>
+            new()
+            {
+                Name = sent["Name"],
+                Of = sent["Of"],
+                Prefer = sent["Prefer"] == "true",
+            };
     }
 
     internal sealed record ChangeForm
@@ -36,6 +43,15 @@ public sealed partial class KeepView
         public string? NewName { get; init; }
         public string? Act { get; init; }
         public string? Of { get; init; }
+
+        public static ChangeForm Read(IFormCollection sent) =>
+            new()
+            {
+                Name = sent["Name"],
+                NewName = sent["NewName"],
+                Act = sent["Act"],
+                Of = sent["Of"],
+            };
     }
 
     /// <param name="Of">The address to be kept; null when somebody only came to arrange.</param>
@@ -52,8 +68,9 @@ public sealed partial class KeepView
     private static RazorComponentResult<KeepView> Get(string? of, Database database, Reader reader) =>
         Answer.Page<KeepView>(Read(database, reader.Me!, new View(Normal(of), null, null)));
 
-    private static async Task<IResult> Post([FromForm] Form form, Database database, Reader reader, CancellationToken cancellation)
+    private static async Task<IResult> Post(HttpContext http, Database database, Reader reader, CancellationToken cancellation)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync(cancellation));
         var staff = reader.Me!.StaffId;
         var name = form.Name?.Trim() ?? "";
         var of = RegisterFilter.Read(form.Of ?? "").Address();
@@ -85,13 +102,9 @@ public sealed partial class KeepView
         return null;
     }
 
-    private static async Task<IResult> PostChange(
-        [FromForm] ChangeForm form,
-        Database database,
-        Reader reader,
-        CancellationToken cancellation
-    )
+    private static async Task<IResult> PostChange(HttpContext http, Database database, Reader reader, CancellationToken cancellation)
     {
+        var form = ChangeForm.Read(await http.Request.ReadFormAsync(cancellation));
         var staff = reader.Me!.StaffId;
         var problem = await database.Writer.Write(session => Apply(session, staff, form), cancellation);
         if (problem is not null)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Cases.Attachments;
@@ -18,11 +17,7 @@ internal static class AppealForms
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes
-            .MapPost("/statements/{month}/lines/{line}/appeals", Raise)
-            .RequireAuthorization(Permissions.Desk)
-            .AsksForForm()
-            .WithMetadata(new RequestSizeLimitAttribute(AttachmentForm.Largest));
+        routes.MapPost("/statements/{month}/lines/{line}/appeals", Raise).RequireAuthorization(Permissions.Desk).AsksForForm().TakesFiles();
         routes.MapPost("/statements/{month}/lines/{line}/appeal-decisions", Decide).RequireAuthorization(Permissions.Desk).AsksForForm();
         routes.MapGet("/appeals/files/{file}", Download).RequireAuthorization(Permissions.Desk);
     }

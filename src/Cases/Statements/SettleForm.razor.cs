@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Shouwen.Rules.Contract;
 
 namespace Shouwen.Cases.Statements;
@@ -17,6 +18,16 @@ public sealed partial class SettleForm
         public string? Percent { get; init; }
         public string? Reason { get; init; }
         public string? Document { get; init; }
+
+        internal static Form Read(IFormCollection sent) =>
+            new()
+            {
+                Seen = sent["Seen"],
+                Outcome = sent["Outcome"],
+                Percent = sent["Percent"],
+                Reason = sent["Reason"],
+                Document = sent["Document"],
+            };
 
         internal static string SeenOf(StatementLine line) =>
             string.Create(CultureInfo.InvariantCulture, $"{line.Units}/{line.Charge.Amount}/{line.Charge.PercentOfBonus}/{line.Decisions}");

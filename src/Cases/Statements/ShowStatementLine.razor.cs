@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Reading;
@@ -17,7 +16,7 @@ public sealed partial class ShowStatementLine
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/statements/{month}/lines/{line}", Get).RequireAuthorization(Permissions.Desk);
-        routes.MapPost("/statements/{month}/lines/{line}/decisions", Post).RequireAuthorization(Permissions.Desk);
+        routes.MapPost("/statements/{month}/lines/{line}/decisions", Post).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
     public sealed record View(string Month, string Back, string Name, StatementLines.View.Line Line, Instant FirstAt, Instant LastAt)
@@ -55,7 +54,7 @@ public sealed partial class ShowStatementLine
     private static async Task<IResult> Post(
         string month,
         string line,
-        [FromForm] SettleForm.Form input,
+        HttpContext http,
         [AsParameters] StatementDesk desk,
         CaseLog log,
         CancellationToken cancellation
@@ -66,6 +65,7 @@ public sealed partial class ShowStatementLine
             return Results.NotFound();
         }
 
+        var input = SettleForm.Form.Read(await http.Request.ReadFormAsync(cancellation));
         if (Settling.MayNotSettle(desk.Me, found, desk.Rules, desk.Now) is { } forbidden)
         {
             var view = await Page(statement, found, desk, log, input, cancellation);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Messaging.Model;
@@ -21,12 +20,7 @@ public sealed partial class ShowHook
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/hooks/{id:long}", Get).RequireAuthorization(Permissions.Administrator);
-        routes.MapPost("/hooks/{id:long}/state", SetState).RequireAuthorization(Permissions.Administrator);
-    }
-
-    public sealed record Form
-    {
-        public bool Disabled { get; init; }
+        routes.MapPost("/hooks/{id:long}/state", SetState).RequireAuthorization(Permissions.Administrator).AsksForForm();
     }
 
     public sealed record View(long Id, string Url, string Kinds, Words State, bool IsWell, bool IsDisabled, Instant? FailingSince)
@@ -78,16 +72,17 @@ public sealed partial class ShowHook
 
     private static async Task<IResult> SetState(
         long id,
-        [FromForm] Form form,
+        HttpContext http,
         Database database,
         Reader reader,
         AccessLog notes,
         CancellationToken cancellation
     )
     {
-        if (await database.Writer.Write(session => WebHookSql.SetDisabled(session, id, form.Disabled, reader.Now), cancellation))
+        var disabled = (await http.Request.ReadFormAsync(cancellation))["Disabled"] == "true";
+        if (await database.Writer.Write(session => WebHookSql.SetDisabled(session, id, disabled, reader.Now), cancellation))
         {
-            var action = form.Disabled ? "hook.disabled" : "hook.enabled";
+            var action = disabled ? "hook.disabled" : "hook.enabled";
             await notes.Note(reader.Me!, action, id.ToString(CultureInfo.InvariantCulture), cancellation);
         }
 

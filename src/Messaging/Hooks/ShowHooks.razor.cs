@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Messaging.Contract;
@@ -22,13 +21,15 @@ public sealed partial class ShowHooks
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Get).RequireAuthorization(Permissions.Administrator);
-        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Administrator);
+        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Administrator).AsksForForm();
     }
 
     public sealed record Form
     {
         public string? Url { get; init; }
-        public string[]? Kinds { get; init; }
+        public string[] Kinds { get; init; } = [];
+
+        internal static Form Read(IFormCollection sent) => new() { Url = sent["Url"], Kinds = [.. sent["Kinds"].OfType<string>()] };
     }
 
     public sealed record View(IReadOnlyList<View.Line> Hooks, Form Typed)
@@ -47,7 +48,7 @@ public sealed partial class ShowHooks
         Answer.Page<ShowHooks>(await Load(db, new Form { Kinds = [.. WebHooks.Kinds] }, cancellation));
 
     private static async Task<IResult> Post(
-        [FromForm] Form form,
+        HttpContext http,
         Db db,
         Database database,
         Reader reader,
@@ -55,8 +56,9 @@ public sealed partial class ShowHooks
         CancellationToken cancellation
     )
     {
+        var form = Form.Read(await http.Request.ReadFormAsync(cancellation));
         var url = form.Url?.Trim() ?? "";
-        var kinds = WebHooks.Kinds.Intersect(form.Kinds ?? [], StringComparer.Ordinal).ToList();
+        var kinds = WebHooks.Kinds.Intersect(form.Kinds, StringComparer.Ordinal).ToList();
         var urlProblem = HookAddress.IsAllowed(url) ? null : HookAddress.Refused;
         var kindProblem = kinds.Count == 0 ? HookTexts.NoKind : null;
         if (urlProblem is not null || kindProblem is not null)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Messaging.Contract;
@@ -18,10 +17,11 @@ public sealed partial class ShowMessage
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/messages/{id:long}", Get).RequireAuthorization(Permissions.Administrator);
-        routes.MapPost("/messages/{id:long}/deliveries/{delivery:long}/retry", Retry).RequireAuthorization(Permissions.Administrator);
+        routes
+            .MapPost("/messages/{id:long}/deliveries/{delivery:long}/retry", Retry)
+            .RequireAuthorization(Permissions.Administrator)
+            .AsksForForm();
     }
-
-    public sealed record Form;
 
     public sealed record View(
         MessageLine Message,
@@ -87,11 +87,9 @@ public sealed partial class ShowMessage
         );
     }
 
-    // A form without fields binds to null; it is asked for because that is where its antiforgery token is checked.
     private static async Task<IResult> Retry(
         long id,
         long delivery,
-        [FromForm] Form? _,
         Reader reader,
         Database database,
         AccessLog log,

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Messaging.Contract;
@@ -20,12 +19,10 @@ public sealed partial class ShowMyMessages
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
-        routes.MapPost(Page + "/read", MarkRead).RequireAuthorization(Permissions.OwnAccount);
+        routes.MapPost(Page + "/read", MarkRead).RequireAuthorization(Permissions.OwnAccount).AsksForForm();
     }
 
     public sealed record View(IReadOnlyList<MessageLine> Messages, int Unread, long? Before, long? Next);
-
-    public sealed record Form;
 
     [Parameter, EditorRequired]
     public required View Model { get; set; }
@@ -44,8 +41,7 @@ public sealed partial class ShowMyMessages
         return Answer.Page<ShowMyMessages>(new View([.. found.Take(PageSize).Select(MessageLine.Of)], unread, before, next));
     }
 
-    // A form without fields binds to null; it is asked for because that is where its antiforgery token is checked.
-    private static async Task<IResult> MarkRead([FromForm] Form? _, Reader reader, Database database, CancellationToken cancellation)
+    private static async Task<IResult> MarkRead(Reader reader, Database database, CancellationToken cancellation)
     {
         var me = reader.Me!.StaffId;
         await database.Writer.Write(session => OutboxSql.Read(session, me, reader.Now), cancellation);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -17,10 +16,8 @@ public sealed partial class ShowTimers
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Get).RequireAuthorization(Permissions.Administrator);
-        routes.MapPost(Page + "/{name}/run", RunNow).RequireAuthorization(Permissions.Administrator);
+        routes.MapPost(Page + "/{name}/run", RunNow).RequireAuthorization(Permissions.Administrator).AsksForForm();
     }
-
-    public sealed record Form;
 
     public sealed record View(IReadOnlyList<View.Line> Timers, Words? Ran)
     {
@@ -43,15 +40,7 @@ public sealed partial class ShowTimers
         return Answer.Page<ShowTimers>(new View(lines, board.Find(ran ?? "")?.Title));
     }
 
-    // A form without fields binds to null; it is asked for because that is where its antiforgery token is checked.
-    private static async Task<IResult> RunNow(
-        string name,
-        [FromForm] Form? _,
-        TimerBoard board,
-        AccessLog log,
-        Reader reader,
-        CancellationToken cancellation
-    )
+    private static async Task<IResult> RunNow(string name, TimerBoard board, AccessLog log, Reader reader, CancellationToken cancellation)
     {
         if (board.Find(name) is not { } work)
         {

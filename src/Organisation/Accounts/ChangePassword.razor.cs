@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Organisation.SigningIn;
@@ -16,13 +15,19 @@ public sealed partial class ChangePassword
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/account/password", Get).RequireAuthorization(Permissions.OwnAccount);
-        routes.MapPost("/account/password", Post).RequireAuthorization(Permissions.OwnAccount).RequireRateLimiting(SignIn.AttemptLimit);
+        routes
+            .MapPost("/account/password", Post)
+            .RequireAuthorization(Permissions.OwnAccount)
+            .AsksForForm()
+            .RequireRateLimiting(SignIn.AttemptLimit);
     }
 
     public sealed record Form
     {
         public string? Current { get; init; }
         public string? New { get; init; }
+
+        internal static Form Read(IFormCollection sent) => new() { Current = sent["Current"], New = sent["New"] };
     }
 
     public sealed record View(string User, Words? Problem);
@@ -35,8 +40,9 @@ public sealed partial class ChangePassword
             ? Answer.Page<ChangePassword>(new View(account.UserName!, null))
             : Results.NotFound();
 
-    private static async Task<IResult> Post([FromForm] Form form, HttpContext http, Door door, Sessions sessions)
+    private static async Task<IResult> Post(HttpContext http, Door door, Sessions sessions)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         if (await door.UserManager.GetUserAsync(http.User) is not { } account)
         {
             return Results.NotFound();

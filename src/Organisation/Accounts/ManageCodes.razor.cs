@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Organisation.SigningIn;
@@ -17,12 +16,18 @@ public sealed partial class ManageCodes
     internal const string TurnOff = "turn-off";
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/account/codes/change", Post).RequireAuthorization(Permissions.OwnAccount).RequireRateLimiting(SignIn.AttemptLimit);
+        routes
+            .MapPost("/account/codes/change", Post)
+            .RequireAuthorization(Permissions.OwnAccount)
+            .AsksForForm()
+            .RequireRateLimiting(SignIn.AttemptLimit);
 
     public sealed record Form
     {
         public string? Password { get; init; }
         public string? Do { get; init; }
+
+        internal static Form Read(IFormCollection sent) => new() { Password = sent["Password"], Do = sent["Do"] };
     }
 
     public sealed record View(Words? Problem);
@@ -30,8 +35,9 @@ public sealed partial class ManageCodes
     [Parameter, EditorRequired]
     public required View Model { get; set; }
 
-    private static async Task<IResult> Post([FromForm] Form form, HttpContext http, Door door)
+    private static async Task<IResult> Post(HttpContext http, Door door)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         var accounts = door.UserManager;
         if (await accounts.GetUserAsync(http.User) is not { TwoFactorEnabled: true } account)
         {

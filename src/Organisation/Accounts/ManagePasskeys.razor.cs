@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Organisation.SigningIn;
@@ -22,10 +21,11 @@ public sealed partial class ManagePasskeys
         routes
             .MapPost("/account/passkeys/options", Options)
             .RequireAuthorization(Permissions.OwnAccount)
+            .AsksForForm()
             .RequireRateLimiting(SignIn.AttemptLimit);
-        routes.MapPost("/account/passkeys", Post).RequireAuthorization(Permissions.OwnAccount);
-        routes.MapPost("/account/passkeys/name", Rename).RequireAuthorization(Permissions.OwnAccount);
-        routes.MapPost("/account/passkeys/removal", Remove).RequireAuthorization(Permissions.OwnAccount);
+        routes.MapPost("/account/passkeys", Post).RequireAuthorization(Permissions.OwnAccount).AsksForForm();
+        routes.MapPost("/account/passkeys/name", Rename).RequireAuthorization(Permissions.OwnAccount).AsksForForm();
+        routes.MapPost("/account/passkeys/removal", Remove).RequireAuthorization(Permissions.OwnAccount).AsksForForm();
     }
 
     public sealed record Form
@@ -34,6 +34,15 @@ public sealed partial class ManagePasskeys
         public string? Name { get; init; }
         public string? Password { get; init; }
         public string? Credential { get; init; }
+
+        internal static Form Read(IFormCollection sent) =>
+            new()
+            {
+                Id = sent["Id"],
+                Name = sent["Name"],
+                Password = sent["Password"],
+                Credential = sent["Credential"],
+            };
     }
 
     public sealed record View(IReadOnlyList<View.Passkey> Passkeys, Words? Problem)
@@ -48,8 +57,9 @@ public sealed partial class ManagePasskeys
         await accounts.GetUserAsync(http.User) is { } account ? await Page(account, reader, accounts, null) : Results.NotFound();
 
     /// <summary>The first half: who sits here proves it by the password, and the browser gets its challenge.</summary>
-    private static async Task<IResult> Options([FromForm] Form form, HttpContext http, Reader reader, Door door)
+    private static async Task<IResult> Options(HttpContext http, Reader reader, Door door)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         if (await door.UserManager.GetUserAsync(http.User) is not { } account)
         {
             return Results.NotFound();
@@ -69,8 +79,9 @@ public sealed partial class ManagePasskeys
         return Results.Text(await door.MakePasskeyCreationOptionsAsync(holder), "application/json");
     }
 
-    private static async Task<IResult> Post([FromForm] Form form, HttpContext http, Reader reader, Door door)
+    private static async Task<IResult> Post(HttpContext http, Reader reader, Door door)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         if (await door.UserManager.GetUserAsync(http.User) is not { } account)
         {
             return Results.NotFound();
@@ -87,8 +98,9 @@ public sealed partial class ManagePasskeys
         return Answer.SeeOther("/account/passkeys");
     }
 
-    private static async Task<IResult> Rename([FromForm] Form form, HttpContext http, Reader reader, UserManager<Account> accounts)
+    private static async Task<IResult> Rename(HttpContext http, Reader reader, UserManager<Account> accounts)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         if (await Find(form, http, accounts) is not var (account, passkey))
         {
             return Results.NotFound();
@@ -99,8 +111,9 @@ public sealed partial class ManagePasskeys
         return Answer.SeeOther("/account/passkeys");
     }
 
-    private static async Task<IResult> Remove([FromForm] Form form, HttpContext http, UserManager<Account> accounts)
+    private static async Task<IResult> Remove(HttpContext http, UserManager<Account> accounts)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         if (await Find(form, http, accounts) is not var (account, passkey))
         {
             return Results.NotFound();

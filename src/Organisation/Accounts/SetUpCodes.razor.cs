@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Organisation.SigningIn;
@@ -22,12 +21,11 @@ public sealed partial class SetUpCodes
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/account/codes", Get).RequireAuthorization(Permissions.OwnAccount);
-        routes.MapPost("/account/codes", Post).RequireAuthorization(Permissions.OwnAccount).RequireRateLimiting(SignIn.AttemptLimit);
-    }
-
-    public sealed record Form
-    {
-        public string? Code { get; init; }
+        routes
+            .MapPost("/account/codes", Post)
+            .RequireAuthorization(Permissions.OwnAccount)
+            .AsksForForm()
+            .RequireRateLimiting(SignIn.AttemptLimit);
     }
 
     public sealed record View(string Address, string Key, Words? Problem);
@@ -43,14 +41,14 @@ public sealed partial class SetUpCodes
             var account => Page(account, await KeyOf(account, accounts), null),
         };
 
-    private static async Task<IResult> Post([FromForm] Form form, HttpContext http, UserManager<Account> accounts)
+    private static async Task<IResult> Post(HttpContext http, UserManager<Account> accounts)
     {
         if (await accounts.GetUserAsync(http.User) is not { TwoFactorEnabled: false } account)
         {
             return Answer.SeeOther("/account/codes");
         }
 
-        var code = string.Concat((form.Code ?? "").Where(char.IsAsciiDigit));
+        var code = string.Concat((await http.Request.ReadFormAsync())["Code"].ToString().Where(char.IsAsciiDigit));
         if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
         {
             return Page(account, await KeyOf(account, accounts), SignInTexts.CodeRefused);

@@ -1,9 +1,9 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Organisation.Contract;
@@ -20,19 +20,8 @@ public sealed partial class ShowAccount
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/account", Get).RequireAuthorization(Permissions.OwnAccount);
-        routes.MapPost("/account/sessions/end", EndSessions).RequireAuthorization(Permissions.OwnAccount);
-        routes.MapPost("/account/tokens/revocation", RevokeToken).RequireAuthorization(Permissions.OwnAccount);
-    }
-
-    internal sealed record SessionForm
-    {
-        /// <summary>One session; without it all but the one this is sent from.</summary>
-        public string? Id { get; init; }
-    }
-
-    internal sealed record TokenForm
-    {
-        public long Id { get; init; }
+        routes.MapPost("/account/sessions/end", EndSessions).RequireAuthorization(Permissions.OwnAccount).AsksForForm();
+        routes.MapPost("/account/tokens/revocation", RevokeToken).RequireAuthorization(Permissions.OwnAccount).AsksForForm();
     }
 
     /// <param name="Codes">How many recovery codes are left; null without a second step.</param>
@@ -78,20 +67,25 @@ public sealed partial class ShowAccount
         );
     }
 
-    private static async Task<IResult> EndSessions([FromForm] SessionForm? form, HttpContext http, Sessions sessions)
+    /// <summary>The session the form names; without a name all but the one this is sent from.</summary>
+    private static async Task<IResult> EndSessions(HttpContext http, Sessions sessions)
     {
         var account = http.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
         await (
-            form?.Id is { Length: > 0 } one
+            (await http.Request.ReadFormAsync())["Id"].ToString() is { Length: > 0 } one
                 ? sessions.End(account, one)
                 : sessions.EndAll(account, except: http.User.FindFirstValue(SigningIn.Sessions.Claim)!)
         );
         return Answer.SeeOther("/account?done=sessions");
     }
 
-    private static async Task<IResult> RevokeToken([FromForm] TokenForm form, Reader reader, Database database, KnownCallers callers)
+    private static async Task<IResult> RevokeToken(HttpContext http, Reader reader, Database database, KnownCallers callers)
     {
-        if (await ApiTokens.Revoke(database, form.Id, reader.Me!.StaffId, reader.Now) is not { } ended)
+        var form = await http.Request.ReadFormAsync();
+        if (
+            !long.TryParse(form["Id"], CultureInfo.InvariantCulture, out var id)
+            || await ApiTokens.Revoke(database, id, reader.Me!.StaffId, reader.Now) is not { } ended
+        )
         {
             return Results.NotFound();
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Organisation.SigningIn;
@@ -21,8 +20,8 @@ public sealed partial class ShowTokens
     {
         var tokens = routes.MapGroup(Page).RequireAuthorization(Permissions.Administrator);
         tokens.MapGet("", Get);
-        tokens.MapPost("", Make);
-        tokens.MapPost("/revocation", Revoke);
+        tokens.MapPost("", Make).AsksForForm();
+        tokens.MapPost("/revocation", Revoke).AsksForForm();
     }
 
     public sealed record Form
@@ -35,8 +34,13 @@ public sealed partial class ShowTokens
         /// <summary>How long it is good; for ever when empty.</summary>
         public string? Days { get; init; }
 
-        /// <summary>The one to be revoked.</summary>
-        public long Id { get; init; }
+        internal static Form Read(IFormCollection sent) =>
+            new()
+            {
+                Staff = sent["Staff"],
+                Name = sent["Name"],
+                Days = sent["Days"],
+            };
     }
 
     /// <param name="Tokens">All there are.</param>
@@ -56,7 +60,7 @@ public sealed partial class ShowTokens
         Answer.Page<ShowTokens>(await Load(database, db, new Form(), cancellation) with { Done = AccountTexts.Done(done ?? "") });
 
     private static async Task<IResult> Make(
-        [FromForm] Form form,
+        HttpContext http,
         Database database,
         Db db,
         Reader reader,
@@ -64,6 +68,7 @@ public sealed partial class ShowTokens
         CancellationToken cancellation
     )
     {
+        var form = Form.Read(await http.Request.ReadFormAsync(cancellation));
         var (staff, name) = (form.Staff?.Trim() ?? "", form.Name?.Trim() ?? "");
         var (token, refusal) =
             name.Length is 0 or > LongestName ? (null, AccountRefusals.TokenNameMissing)
@@ -80,7 +85,7 @@ public sealed partial class ShowTokens
     }
 
     private static async Task<IResult> Revoke(
-        [FromForm] Form form,
+        HttpContext http,
         Database database,
         Reader reader,
         KnownCallers callers,
@@ -88,13 +93,17 @@ public sealed partial class ShowTokens
         CancellationToken cancellation
     )
     {
-        if (await ApiTokens.Revoke(database, form.Id, null, reader.Now) is not { } ended)
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (
+            !long.TryParse(form["Id"], CultureInfo.InvariantCulture, out var id)
+            || await ApiTokens.Revoke(database, id, null, reader.Now) is not { } ended
+        )
         {
             return Results.NotFound();
         }
 
         callers.ForgetToken(ended);
-        await log.Note(reader.Me!, "token.revoked", form.Id.ToString(CultureInfo.InvariantCulture), cancellation);
+        await log.Note(reader.Me!, "token.revoked", id.ToString(CultureInfo.InvariantCulture), cancellation);
         return Answer.SeeOther($"{Page}?done=token");
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shouwen.Organisation.Contract;
@@ -20,15 +19,10 @@ public sealed partial class StaffAccount
     {
         var account = routes.MapGroup("/staff/{id}/account").RequireAuthorization(Permissions.Administrator);
         account.MapGet("", Get);
-        account.MapPost("/link", MakeLink);
-        account.MapPost("/unlocking", Unlock);
-        account.MapPost("/codes/removal", TurnOffCodes);
-        account.MapPost("/sessions/end", EndSessions);
-    }
-
-    public sealed record Form
-    {
-        public string? User { get; init; }
+        account.MapPost("/link", MakeLink).AsksForForm();
+        account.MapPost("/unlocking", Unlock).AsksForForm();
+        account.MapPost("/codes/removal", TurnOffCodes).AsksForForm();
+        account.MapPost("/sessions/end", EndSessions).AsksForForm();
     }
 
     /// <param name="User">Null while there is no account.</param>
@@ -58,7 +52,6 @@ public sealed partial class StaffAccount
 
     private static async Task<IResult> MakeLink(
         string id,
-        [FromForm] Form? form,
         Reader reader,
         HttpContext http,
         UserManager<Account> accounts,
@@ -72,9 +65,10 @@ public sealed partial class StaffAccount
             return Results.NotFound();
         }
 
-        if (view.User is null && await Create(id, form?.User?.Trim() ?? "", accounts) is { } refusal)
+        var user = (await http.Request.ReadFormAsync())["User"].ToString();
+        if (view.User is null && await Create(id, user.Trim(), accounts) is { } refusal)
         {
-            var again = view with { Wanted = form?.User, Problem = refusal.Sentence };
+            var again = view with { Wanted = user, Problem = refusal.Sentence };
             return Answer.Page<StaffAccount>(again, StatusCodes.Status422UnprocessableEntity);
         }
 
@@ -84,8 +78,7 @@ public sealed partial class StaffAccount
         return Answer.Page<StaffAccount>(view with { User = account.UserName, Link = link });
     }
 
-    // A form without fields binds to null; it is asked for because that is where its antiforgery token is checked.
-    private static Task<IResult> Unlock([AsParameters] Act act, [FromForm] Form? _) =>
+    private static Task<IResult> Unlock([AsParameters] Act act) =>
         With(
             act,
             "unlocked",
@@ -96,7 +89,7 @@ public sealed partial class StaffAccount
             }
         );
 
-    private static Task<IResult> TurnOffCodes([AsParameters] Act act, [FromForm] Form? _) =>
+    private static Task<IResult> TurnOffCodes([AsParameters] Act act) =>
         With(
             act,
             "codes-off",
@@ -107,7 +100,7 @@ public sealed partial class StaffAccount
             }
         );
 
-    private static Task<IResult> EndSessions([AsParameters] Act act, [FromForm] Form? _, Sessions sessions) =>
+    private static Task<IResult> EndSessions([AsParameters] Act act, Sessions sessions) =>
         With(act, "ended", account => sessions.EndAll(account.Id));
 
     private static async Task<IResult> With(Act act, string done, Func<Account, Task> change)
@@ -122,7 +115,7 @@ public sealed partial class StaffAccount
         return Answer.SeeOther($"/staff/{Uri.EscapeDataString(act.Id)}/account?done={done}");
     }
 
-    internal sealed record Act([FromRoute] string Id, Reader Reader, UserManager<Account> Accounts, AccessLog Log);
+    internal sealed record Act(string Id, Reader Reader, UserManager<Account> Accounts, AccessLog Log);
 
     private static async Task<Refusal?> Create(string staffId, string user, UserManager<Account> accounts)
     {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Organisation.SigningIn;
@@ -21,9 +20,9 @@ public sealed partial class OwnerSignIn
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/owner", Get).AllowAnonymous();
-        routes.MapPost("/owner", Ask).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
+        routes.MapPost("/owner", Ask).AllowAnonymous().AsksForForm().RequireRateLimiting(SignIn.AttemptLimit);
         routes.MapGet("/owner/code", GetCode).AllowAnonymous();
-        routes.MapPost("/owner/code", Enter).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
+        routes.MapPost("/owner/code", Enter).AllowAnonymous().AsksForForm().RequireRateLimiting(SignIn.AttemptLimit);
         routes.MapPost("/owner/sign-out", SignOut).RequireAuthorization(Permissions.Owner).AsksForForm();
     }
 
@@ -32,6 +31,14 @@ public sealed partial class OwnerSignIn
         public string? Phone { get; init; }
         public string? For { get; init; }
         public string? Code { get; init; }
+
+        internal static Form Read(IFormCollection sent) =>
+            new()
+            {
+                Phone = sent["Phone"],
+                For = sent["For"],
+                Code = sent["Code"],
+            };
     }
 
     /// <param name="For">The telephone, sealed, once a code was asked for.</param>
@@ -42,8 +49,9 @@ public sealed partial class OwnerSignIn
 
     private static RazorComponentResult<OwnerSignIn> Get() => Answer.Page<OwnerSignIn>(new View(null, null, null));
 
-    private static async Task<IResult> Ask([FromForm] Form form, OwnerCodes codes, IDataProtectionProvider protection)
+    private static async Task<IResult> Ask(HttpContext http, OwnerCodes codes, IDataProtectionProvider protection)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         if (OwnerCodes.Digits(form.Phone) is not { } digits)
         {
             return Again(new View(form.Phone, null, OwnerTexts.PhoneWrong));
@@ -53,11 +61,12 @@ public sealed partial class OwnerSignIn
         return Answer.SeeOther("/owner/code?for=" + Uri.EscapeDataString(protection.CreateProtector(Purpose).Protect(digits)));
     }
 
-    private static IResult GetCode([FromQuery(Name = "for")] string? sealed_, IDataProtectionProvider protection) =>
-        Open(sealed_, protection) is null ? Answer.SeeOther("/owner") : Answer.Page<OwnerSignIn>(new View(null, sealed_, null));
+    private static IResult GetCode(string? @for, IDataProtectionProvider protection) =>
+        Open(@for, protection) is null ? Answer.SeeOther("/owner") : Answer.Page<OwnerSignIn>(new View(null, @for, null));
 
-    private static async Task<IResult> Enter([FromForm] Form form, OwnerCodes codes, HttpContext http, IDataProtectionProvider protection)
+    private static async Task<IResult> Enter(HttpContext http, OwnerCodes codes, IDataProtectionProvider protection)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         if (Open(form.For, protection) is not { } digits)
         {
             return Answer.SeeOther("/owner");

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -16,7 +15,7 @@ public sealed partial class EnterCode
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in/code", Get).AllowAnonymous();
-        routes.MapPost("/sign-in/code", Post).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
+        routes.MapPost("/sign-in/code", Post).AllowAnonymous().AsksForForm().RequireRateLimiting(SignIn.AttemptLimit);
     }
 
     public sealed record Form
@@ -24,6 +23,14 @@ public sealed partial class EnterCode
         public string? Code { get; init; }
         public bool Recovery { get; init; }
         public string? Back { get; init; }
+
+        internal static Form Read(IFormCollection sent) =>
+            new()
+            {
+                Code = sent["Code"],
+                Recovery = sent["Recovery"] == "true",
+                Back = sent["Back"],
+            };
     }
 
     public sealed record View(bool Recovery, string? Back, Words? Problem);
@@ -52,8 +59,10 @@ public sealed partial class EnterCode
             ? Answer.SeeOther("/sign-in")
             : Answer.Page<EnterCode>(new View(recovery == true, back, null));
 
-    private static async Task<IResult> Post([FromForm] Form form, Door door)
+    private static async Task<IResult> Post(HttpContext http, Door door)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
+
         // The first step has to be some minutes ago at most.
         if (await door.GetTwoFactorAuthenticationUserAsync() is not { } account)
         {

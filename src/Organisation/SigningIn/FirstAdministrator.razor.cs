@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -14,7 +13,7 @@ public sealed partial class FirstAdministrator
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/first-administrator/{token}", Get).AllowAnonymous();
-        routes.MapPost("/first-administrator/{token}", Post).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
+        routes.MapPost("/first-administrator/{token}", Post).AllowAnonymous().AsksForForm().RequireRateLimiting(SignIn.AttemptLimit);
     }
 
     public sealed record Form
@@ -22,6 +21,14 @@ public sealed partial class FirstAdministrator
         public string? Name { get; init; }
         public string? User { get; init; }
         public string? Password { get; init; }
+
+        internal static Form Read(IFormCollection sent) =>
+            new()
+            {
+                Name = sent["Name"],
+                User = sent["User"],
+                Password = sent["Password"],
+            };
     }
 
     public sealed record View(string Token, string? Name, string? User, Words? Problem);
@@ -36,7 +43,7 @@ public sealed partial class FirstAdministrator
 
     private static async Task<IResult> Post(
         string token,
-        [FromForm] Form form,
+        HttpContext http,
         FirstLink link,
         Database database,
         Administrators administrators
@@ -47,6 +54,7 @@ public sealed partial class FirstAdministrator
             return Results.NotFound();
         }
 
+        var form = Form.Read(await http.Request.ReadFormAsync());
         var problem = Missing(form) ?? await administrators.Create(form.Name!.Trim(), form.User!.Trim(), form.Password!);
         if (problem is not null)
         {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -15,12 +14,7 @@ public sealed partial class SetPassword
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/set-password/{secret}", Get).AllowAnonymous();
-        routes.MapPost("/set-password/{secret}", Post).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
-    }
-
-    public sealed record Form
-    {
-        public string? Password { get; init; }
+        routes.MapPost("/set-password/{secret}", Post).AllowAnonymous().AsksForForm().RequireRateLimiting(SignIn.AttemptLimit);
     }
 
     public sealed record View(string Secret, string User, Words? Problem);
@@ -35,7 +29,7 @@ public sealed partial class SetPassword
 
     private static async Task<IResult> Post(
         string secret,
-        [FromForm] Form form,
+        HttpContext http,
         PasswordLinks links,
         UserManager<Account> accounts,
         Sessions sessions
@@ -46,7 +40,8 @@ public sealed partial class SetPassword
             return Results.NotFound();
         }
 
-        if (await AccountRefusals.Judge(accounts, account, form.Password) is { } refusal)
+        string? password = (await http.Request.ReadFormAsync())["Password"];
+        if (await AccountRefusals.Judge(accounts, account, password) is { } refusal)
         {
             var again = new View(secret, account.UserName!, refusal.Sentence);
             return Answer.Page<SetPassword>(again, StatusCodes.Status422UnprocessableEntity);
@@ -58,7 +53,7 @@ public sealed partial class SetPassword
         }
 
         await accounts.RemovePasswordAsync(account);
-        await accounts.AddPasswordAsync(account, form.Password!);
+        await accounts.AddPasswordAsync(account, password!);
         await accounts.SetLockoutEndDateAsync(account, null);
         await accounts.ResetAccessFailedCountAsync(account);
         await sessions.EndAll(account.Id);

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
@@ -21,7 +20,7 @@ public sealed partial class SignIn
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", Get).AllowAnonymous();
-        routes.MapPost("/sign-in", Post).AllowAnonymous().RequireRateLimiting(AttemptLimit);
+        routes.MapPost("/sign-in", Post).AllowAnonymous().AsksForForm().RequireRateLimiting(AttemptLimit);
         routes.MapPost("/sign-out", SignOut).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
@@ -30,6 +29,14 @@ public sealed partial class SignIn
         public string? User { get; init; }
         public string? Password { get; init; }
         public string? Back { get; init; }
+
+        internal static Form Read(IFormCollection sent) =>
+            new()
+            {
+                User = sent["User"],
+                Password = sent["Password"],
+                Back = sent["Back"],
+            };
     }
 
     public sealed record View(string? User, string? Back, Words? Problem);
@@ -40,8 +47,9 @@ public sealed partial class SignIn
     private static IResult Get(string? back, Reader reader) =>
         reader.Me is null ? Answer.Page<SignIn>(new View(null, back, null)) : Answer.SeeOther(back);
 
-    private static async Task<IResult> Post([FromForm] Form form, Door door, WrongNames wrongNames)
+    private static async Task<IResult> Post(HttpContext http, Door door, WrongNames wrongNames)
     {
+        var form = Form.Read(await http.Request.ReadFormAsync());
         if (string.IsNullOrWhiteSpace(form.User) || string.IsNullOrEmpty(form.Password))
         {
             var missing = string.IsNullOrWhiteSpace(form.User) ? AccountRefusals.UserMissing : AccountRefusals.PasswordMissing;

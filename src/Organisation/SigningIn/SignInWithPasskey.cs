@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shouwen.Platform.Contract;
 
@@ -11,31 +10,24 @@ internal static class SignInWithPasskey
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-in/passkey/options", Options).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
-        routes.MapPost("/sign-in/passkey", Post).AllowAnonymous().RequireRateLimiting(SignIn.AttemptLimit);
+        routes.MapPost("/sign-in/passkey/options", Options).AllowAnonymous().AsksForForm().RequireRateLimiting(SignIn.AttemptLimit);
+        routes.MapPost("/sign-in/passkey", Post).AllowAnonymous().AsksForForm().RequireRateLimiting(SignIn.AttemptLimit);
     }
 
-    internal sealed record Form
-    {
-        public string? Credential { get; init; }
-        public string? Back { get; init; }
-    }
+    private static async Task<IResult> Options(Door door) =>
+        Results.Text(await door.MakePasskeyRequestOptionsAsync(null), "application/json");
 
-    private static async Task<IResult> Options([FromForm] Form? form, Door door)
+    private static async Task<IResult> Post(HttpContext http, Door door)
     {
-        _ = form;
-        return Results.Text(await door.MakePasskeyRequestOptionsAsync(null), "application/json");
-    }
-
-    private static async Task<IResult> Post([FromForm] Form form, Door door)
-    {
-        var result = await door.PasskeySignInAsync(form.Credential ?? "");
+        var form = await http.Request.ReadFormAsync();
+        var (credential, back) = (form["Credential"].ToString(), form["Back"].ToString());
+        var result = await door.PasskeySignInAsync(credential);
         if (result.Succeeded)
         {
-            return Answer.SeeOther(form.Back);
+            return Answer.SeeOther(back);
         }
 
         var problem = result.IsLockedOut ? SignInTexts.Locked : SignInTexts.PasskeyUnknown;
-        return Answer.Page<SignIn>(new SignIn.View(null, form.Back, problem), StatusCodes.Status422UnprocessableEntity);
+        return Answer.Page<SignIn>(new SignIn.View(null, back, problem), StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -14,6 +14,7 @@ public static class Antiforgery
             .AddEndpointFilter(
                 async (call, next) =>
                     call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+                    && call.HttpContext.Request.HasFormContentType
                         ? await next(call)
                         : Results.StatusCode(StatusCodes.Status400BadRequest)
             );

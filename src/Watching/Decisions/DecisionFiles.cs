@@ -21,11 +21,7 @@ internal static class DecisionFiles
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes
-            .MapPost("/decisions/{decision:long}/files", Post)
-            .RequireAuthorization(Permissions.Desk)
-            .AsksForForm()
-            .WithMetadata(LogFiles.SizeLimit);
+        routes.MapPost("/decisions/{decision:long}/files", Post).RequireAuthorization(Permissions.Desk).AsksForForm().TakesFiles();
         routes.MapGet("/decisions/{decision:long}/files/{file}", Get).RequireAuthorization(Permissions.Desk);
         routes.MapPost("/decisions/{decision:long}/erasure", Erase).RequireAuthorization(Permissions.Administrator).AsksForForm();
     }

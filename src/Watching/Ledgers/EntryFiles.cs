@@ -15,11 +15,7 @@ internal static class EntryFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes
-            .MapPost("/ledgers/{ledger}/{entry:long}/files", Post)
-            .RequireAuthorization(Permissions.Desk)
-            .AsksForForm()
-            .WithMetadata(LogFiles.SizeLimit);
+        routes.MapPost("/ledgers/{ledger}/{entry:long}/files", Post).RequireAuthorization(Permissions.Desk).AsksForForm().TakesFiles();
         routes.MapGet("/ledgers/{ledger}/{entry:long}/files/{file}", Get).RequireAuthorization(Permissions.Desk);
     }
 
