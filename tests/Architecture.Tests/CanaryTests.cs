@@ -67,6 +67,10 @@ public sealed class CanaryTests
     [Fact]
     public void A_status_setter_is_found() => Found(Walls.StatusSetters()).ShouldBe(["Shouwen.Bird.Mood"]);
 
+    [Fact]
+    public void A_form_bound_by_mvc_is_found() =>
+        Walls.MvcTypes().ShouldHaveSingleItem().Sentence.ShouldContain("Microsoft.AspNetCore.Mvc.FromFormAttribute");
+
     [Theory]
     [InlineData("references Shouwen.Cage")]
     [InlineData("references Microsoft.AspNetCore.Http.Abstractions")]

@@ -38,6 +38,9 @@ public sealed class WallTests
     public void Nobody_sets_a_status() => Walls.StatusSetters().ShouldBeEmpty();
 
     [Fact]
+    public void Nobody_has_a_request_bound_by_mvc() => Walls.MvcTypes().ShouldBeEmpty();
+
+    [Fact]
     public void The_rule_engine_touches_nothing_outside_itself() =>
         Walls.Impurities("Rules", "YamlDotNet", "Shouwen.Rules.Files", "Shouwen.Rules.Contract.RuleFolder").ShouldBeEmpty();
 }

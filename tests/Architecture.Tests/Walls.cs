@@ -12,6 +12,7 @@ internal sealed record Breach(string Where, string Sentence)
 internal sealed class Walls(IReadOnlyList<Module> modules, string[][] order, string executable)
 {
     private const string ComponentKit = "Shouwen.Platform.Ui";
+    private const string Mvc = "Microsoft.AspNetCore.Mvc";
 
     /// <summary>The right name stands beside the forbidden one, so that the message is the repair.</summary>
     private static readonly Dictionary<string, string> Banned = new(StringComparer.Ordinal)
@@ -96,6 +97,13 @@ internal sealed class Walls(IReadOnlyList<Module> modules, string[][] order, str
         from type in module.Types
         where type.Methods.Contains("SetStatus", StringComparer.Ordinal)
         select new Breach($"{type.Outermost.Namespace}.{type.Name}", "has a method SetStatus; record what happened instead");
+
+    /// <summary>The packages of MVC bind while the process runs, what they bind is compiled then, and both cost memory for good.</summary>
+    public IEnumerable<Breach> MvcTypes() =>
+        from module in modules
+        from type in module.References
+        where type.Namespace == Mvc && Module.IsIn(type.Assembly, Mvc)
+        select new Breach(module.Name, $"names {type}; read the form of the request, and mark the endpoint with metadata of its own");
 
     /// <summary>The engine computes from values alone: no package but the YAML reader, no files outside their readers (a namespace, or one type).</summary>
     public IEnumerable<Breach> Impurities(string pure, string package, params string[] readers)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Shouwen.Cage.Contract;
 using Shouwen.Cage.Model;
 
@@ -55,4 +56,9 @@ internal sealed class Window
     public HttpClient SeesTheNet() => new();
 
     public string SeesAVisitor(HttpContext visitor) => visitor.TraceIdentifier;
+}
+
+internal sealed class Feeder
+{
+    public string Takes([FromForm] string seeds) => seeds;
 }
