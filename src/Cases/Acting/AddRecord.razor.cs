@@ -68,7 +68,7 @@ public sealed partial class AddRecord
 
         if (!input.Sound)
         {
-            return await Again(null, StatusCodes.Status422UnprocessableEntity);
+            return Again(null, StatusCodes.Status422UnprocessableEntity);
         }
 
         int? seen = int.TryParse(form["version"], CultureInfo.InvariantCulture, out var version) ? version : null;
@@ -83,9 +83,9 @@ public sealed partial class AddRecord
             input.Blame(wrong);
         }
 
-        return await Again(answer.Refusal?.Sentence, StatusOf(answer.Refusal, StatusCodes.Status422UnprocessableEntity));
+        return Again(answer.Refusal?.Sentence, StatusOf(answer.Refusal, StatusCodes.Status422UnprocessableEntity));
 
-        async Task<IResult> Again(Words? problem, int status)
+        IResult Again(Words? problem, int status)
         {
             var again = desk.Form(sheet, input, problem);
             return Answer.Page<AddRecord>(new View(again) { Case = desk.About(number) }, status);
@@ -103,7 +103,7 @@ public sealed partial class AddRecord
     /// <summary>The case on the desk and what somebody wants to note of it.</summary>
     internal sealed record Sheet(CaseFile File, RuleVersion Version, RecordRule Rule);
 
-    internal sealed record Desk(CaseLog Log, Database Database, Db Db, FileStore Store, OrganisationTree Tree, Reader Reader)
+    internal sealed record Desk(CaseLog Log, Database Database, FileStore Store, OrganisationTree Tree, Reader Reader)
     {
         public Sheet? Open(string number, string type)
         {
