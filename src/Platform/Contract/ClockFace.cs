@@ -33,6 +33,9 @@ public sealed record ClockFace(Words Name, Signal Signal, Words Says, Instant? D
     /// <summary>No clock runs: the words say why (closed, or nothing is due).</summary>
     public static ClockFace Still(Words says) => new(new Words("", ""), Signal.Done, says, null, 0);
 
+    /// <summary>"报批 已超期 3 天", "Submit · 3 days late".</summary>
+    public Words Sentence => new($"{Name.Zh} {Says.Zh}", $"{Name.En} · {Says.En}");
+
     public string Style =>
         Signal switch
         {

@@ -14,12 +14,12 @@ public static class Phrases
         var left = due - now;
         if (left < TimeSpan.FromMinutes(1))
         {
-            return new Words("还剩不到 1 分钟", "less than 1 minute left");
+            return new Words("还剩不到 1 分钟", "under 1 min left");
         }
 
         if (left < TimeSpan.FromHours(1))
         {
-            return new Words($"还剩 {left.Minutes} 分钟", $"{English(left.Minutes, "minute")} left");
+            return new Words($"还剩 {left.Minutes} 分钟", $"{left.Minutes} min left");
         }
 
         var moment = due.Date == now.Date || due.Date == now.Date.AddDays(1) ? Moment(due, now) : Date(due, now);
@@ -31,11 +31,11 @@ public static class Phrases
     {
         if (now - due < TimeSpan.FromMinutes(1))
         {
-            return new Words("已超期不到 1 分钟", "less than 1 minute overdue");
+            return new Words("已超期不到 1 分钟", "under 1 min late");
         }
 
         var late = Largest(now - due);
-        return new Words($"已超期 {late.Zh}", $"{late.En} overdue");
+        return new Words($"已超期 {late.Zh}", $"{late.En} late");
     }
 
     /// <summary>"今天 12:00", "昨天 16:00", "10月8日 10:55", "2025年10月8日 10:55".</summary>
@@ -113,7 +113,7 @@ public static class Phrases
     }
 
     private static Words Largest(TimeSpan length) =>
-        length < TimeSpan.FromHours(1) ? new Words($"{length.Minutes} 分钟", English(length.Minutes, "minute"))
+        length < TimeSpan.FromHours(1) ? new Words($"{length.Minutes} 分钟", $"{length.Minutes} min")
         : length < TimeSpan.FromDays(1) ? new Words($"{length.Hours} 小时", English(length.Hours, "hour"))
         : new Words($"{length.Days} 天", English(length.Days, "day"));
 

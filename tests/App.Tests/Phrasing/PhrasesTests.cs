@@ -10,9 +10,9 @@ public sealed class PhrasesTests
     private static readonly Instant Now = At("2026-10-08 10:00:00");
 
     [Theory]
-    [InlineData("2026-10-08 10:00:00", "还剩不到 1 分钟", "less than 1 minute left")]
-    [InlineData("2026-10-08 10:01:59", "还剩 1 分钟", "1 minute left")]
-    [InlineData("2026-10-08 10:42:00", "还剩 42 分钟", "42 minutes left")]
+    [InlineData("2026-10-08 10:00:00", "还剩不到 1 分钟", "under 1 min left")]
+    [InlineData("2026-10-08 10:01:59", "还剩 1 分钟", "1 min left")]
+    [InlineData("2026-10-08 10:42:00", "还剩 42 分钟", "42 min left")]
     [InlineData("2026-10-08 11:00:00", "今天 11:00 前", "by today 11:00")]
     [InlineData("2026-10-08 18:00:00", "今天 18:00 前", "by today 18:00")]
     [InlineData("2026-10-09 09:30:00", "明天 09:30 前", "by tomorrow 09:30")]
@@ -22,12 +22,19 @@ public sealed class PhrasesTests
         Phrases.Remaining(At(due), Now).ShouldBe(new Words(zh, en));
 
     [Theory]
-    [InlineData("2026-10-08 09:59:30", "已超期不到 1 分钟")]
-    [InlineData("2026-10-08 09:01:00", "已超期 59 分钟")]
-    [InlineData("2026-10-08 09:00:00", "已超期 1 小时")]
-    [InlineData("2026-10-07 10:00:00", "已超期 1 天")]
-    [InlineData("2026-10-05 09:59:00", "已超期 3 天")]
-    public void Overdue_is_said_in_the_largest_complete_unit(string due, string zh) => Phrases.Overdue(At(due), Now).Zh.ShouldBe(zh);
+    [InlineData("2026-10-08 09:59:30", "已超期不到 1 分钟", "under 1 min late")]
+    [InlineData("2026-10-08 09:01:00", "已超期 59 分钟", "59 min late")]
+    [InlineData("2026-10-08 09:00:00", "已超期 1 小时", "1 hour late")]
+    [InlineData("2026-10-07 10:00:00", "已超期 1 天", "1 day late")]
+    [InlineData("2026-10-05 09:59:00", "已超期 3 天", "3 days late")]
+    public void Overdue_is_said_in_the_largest_complete_unit(string due, string zh, string en) =>
+        Phrases.Overdue(At(due), Now).ShouldBe(new Words(zh, en));
+
+    [Fact]
+    public void A_clock_says_its_name_and_what_is_left_of_it() =>
+        ClockFace
+            .Running(new Words("上门", "Visit"), At("2026-10-08 08:00:00"), At("2026-10-08 09:08:00"), Now)
+            .Sentence.ShouldBe(new Words("上门 已超期 52 分钟", "Visit · 52 min late"));
 
     [Theory]
     [InlineData("10:00:00", "11:00:00", "10:44:59", Signal.Running)]
