@@ -8,6 +8,7 @@ using Shouwen.Cases.Attachments;
 using Shouwen.Cases.Claims;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Cooperation;
+using Shouwen.Cases.Help;
 using Shouwen.Cases.History;
 using Shouwen.Cases.Inbox;
 using Shouwen.Cases.Intake;
@@ -75,6 +76,9 @@ public static class CasesModule
         services.AddStatements();
         services.AddWaitingCases();
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer(Api.EventDescription.AddTo));
+        services.AddSingleton(
+            new RegisterButton(ActingTexts.NewCase, (me, now) => rules.MayOpen(me, now).Any() ? RegisterCase.Page : RegisterMatter.Page)
+        );
         services.AddSingleton(new MenuEntry(InboxTexts.Title, "checks", ShowInbox.Page, 10));
         services.AddSingleton(new MenuEntry(MatterTexts.Menu, "message-plus", ShowMatters.Page, 25));
         services.AddSingleton(new MenuEntry(new Words("客诉与报修", "Cases"), "inbox", "/cases", 20));
@@ -170,6 +174,7 @@ public static class CasesModule
         ExportCases.Map(routes);
         PrintCases.Map(routes);
         ShowDashboard.Map(routes);
+        ShowHelp.Map(routes);
         ShowCooperation.Map(routes);
         RegisterCase.Map(routes);
         SuggestCategory.Map(routes);

@@ -25,6 +25,7 @@ namespace Shouwen.Cases.Intake;
 /// <summary>The form that opens a case under one of the rule books whose opening the reader may record.</summary>
 public sealed partial class RegisterCase
 {
+    internal const string Page = "/cases/new";
     private const string ProjectField = "project";
     private const string NameField = "customerName";
     private const string PhoneField = "customerPhone";
@@ -35,8 +36,8 @@ public sealed partial class RegisterCase
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/cases/new", Get).RequireAuthorization(Permissions.Desk);
-        routes.MapPost("/cases/new", Post).RequireAuthorization(Permissions.Desk).AsksForForm();
+        routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
+        routes.MapPost(Page, Post).RequireAuthorization(Permissions.Desk).AsksForForm();
     }
 
     /// <param name="Rules">The rule book chosen.</param>

@@ -25,6 +25,15 @@ internal static class FrameTexts
     public static readonly Words NextPage = Texts[nameof(NextPage)];
     public static readonly Words KeptFiles = Texts[nameof(KeptFiles)];
     public static readonly Words BackHome = Texts[nameof(BackHome)];
+    public static readonly Words Help = Texts[nameof(Help)];
+    public static readonly Words Keys = Texts[nameof(Keys)];
+    public static readonly Words Close = Texts[nameof(Close)];
+    public static readonly Words KeySearch = Texts[nameof(KeySearch)];
+    public static readonly Words KeyNew = Texts[nameof(KeyNew)];
+    public static readonly Words KeyWalk = Texts[nameof(KeyWalk)];
+    public static readonly Words KeyOpen = Texts[nameof(KeyOpen)];
+    public static readonly Words KeyLeave = Texts[nameof(KeyLeave)];
+    public static readonly Words KeyHelp = Texts[nameof(KeyHelp)];
 
     public static readonly Words NotFound = Texts[nameof(NotFound)];
     public static readonly Words NotFoundHint = Texts[nameof(NotFoundHint)];

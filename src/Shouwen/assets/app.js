@@ -52,11 +52,12 @@ document.addEventListener("keydown", (press) => {
     document.querySelector("#suggestions a")?.focus();
     press.preventDefault();
   }
-  if (typing || press.ctrlKey || press.metaKey || press.altKey) return;
+  if (typing || document.querySelector("dialog[open]") || press.ctrlKey || press.metaKey || press.altKey) return;
   if (press.key === "/") {
     document.querySelector("#search")?.focus();
     press.preventDefault();
   }
+  if (press.key === "?") document.querySelector("#keys")?.showModal();
   if (press.key === "n") document.querySelector("[data-new]")?.click();
   if (press.key === "j") walk(1);
   if (press.key === "k") walk(-1);
