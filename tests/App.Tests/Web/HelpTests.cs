@@ -1,6 +1,4 @@
-using AngleSharp.Dom;
 using Shouldly;
-using Shouwen.App.Tests.Organisation;
 using Shouwen.Testing;
 using Xunit;
 
