@@ -9,6 +9,8 @@ internal sealed class RegisterPage(ReadSession session, Me me, RegisterWords wor
 {
     public const int Size = 50;
 
+    public required NextStep Steps { get; init; }
+
     public RegisterRows.View Read(RegisterFilter filter)
     {
         var matches = filter.MatchesIn(session, me);
@@ -59,6 +61,7 @@ internal sealed class RegisterPage(ReadSession session, Me me, RegisterWords wor
             Accountable = row.Accountable,
             OpenedAt = row.OpenedAt,
             ClosedAt = row.ClosedAt,
+            Next = Steps.Of(row),
         };
     }
 }

@@ -66,6 +66,9 @@ public sealed partial class RegisterRows
             public bool Usual { get; init; }
         }
 
+        /// <summary>The one main action of a phone's card.</summary>
+        public sealed record Step(string Href, Words Name);
+
         public sealed record Row(
             ClockFace Clock,
             string Number,
@@ -83,6 +86,7 @@ public sealed partial class RegisterRows
             public string? Accountable { get; init; }
             public Instant OpenedAt { get; init; }
             public Instant? ClosedAt { get; init; }
+            public Step? Next { get; init; }
         }
     }
 
@@ -98,6 +102,11 @@ public sealed partial class RegisterRows
         foreach (var column in Model.Columns)
         {
             Cell(column, row);
+        }
+
+        if (row.Next is { } step)
+        {
+            html.Add($"""<td class="act"><a class="btn main" href="{step.Href}" hx-boost="false">{Reader.Say(step.Name)}</a></td>""");
         }
 
         return html.Add($"</tr>").Take();

@@ -42,7 +42,8 @@ public sealed partial class ShowRegister
             return Answer.SeeOther($"/cases/{Uri.EscapeDataString(filter.Text!)}");
         }
 
-        var rows = new RegisterPage(session, me, words, reader.Now).Read(filter) with { MayGroup = MayGroup(rules, reader) };
+        var page = new RegisterPage(session, me, words, reader.Now) { Steps = new NextStep(me, rules, reader.Now) };
+        var rows = page.Read(filter) with { MayGroup = MayGroup(rules, reader) };
         if (reader.WantsFragment)
         {
             return Answer.Page<RegisterRows>(rows);
