@@ -35,6 +35,8 @@ internal static class ActingTexts
 
     public static Words Missing(Words field) => Texts.With(nameof(Missing), field);
 
+    public static Words NotChosen(Words field) => Texts.With(nameof(NotChosen), field);
+
     public static Words NotATime(Words field) => Texts.With(nameof(NotATime), field);
 
     public static Words NotAnAmount(Words field) => Texts.With(nameof(NotAnAmount), field);

@@ -78,7 +78,7 @@ internal sealed class EventInput
         {
             if (field.Required)
             {
-                Blame(field.Name, ActingTexts.Missing(label));
+                Blame(field.Name, FormFields.IsChosen(field) ? ActingTexts.NotChosen(label) : ActingTexts.Missing(label));
             }
 
             return;

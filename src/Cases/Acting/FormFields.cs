@@ -45,6 +45,13 @@ internal sealed class FormFields(RuleVersion version, EventShape shape, string p
                 }),
         ]);
 
+    /// <summary>Whether the form offers its values rather than asking to write.</summary>
+    public static bool IsChosen(Field field) =>
+        field.NamesPerson
+        || field.Name == "category"
+        || TermGroups.ContainsKey(field.Name)
+        || field.Kind is FieldKind.Choice or FieldKind.Flag or FieldKind.Score;
+
     private IEnumerable<EventForm.View.Option> Options(Field field)
     {
         if (people is not null && field.NamesPerson)

@@ -307,7 +307,9 @@ public sealed partial class RegisterCase
                         Problem = input.Problem(PhoneField),
                     },
                 ]),
-                new FormFields(version, Shape(book)).View(input, field => ties.Serves?.Preset(field) ?? Preset(field, person.Caller))
+                DemandLast(
+                    new FormFields(version, Shape(book)).View(input, field => ties.Serves?.Preset(field) ?? Preset(field, person.Caller))
+                )
             )
             {
                 Customer = person.Caller.Customer?.Id,
@@ -319,7 +321,10 @@ public sealed partial class RegisterCase
                     asked,
                     asked is null ? [] : await Callers.Find(asked, cancellation),
                     await Named(person.Caller, cancellation)
-                ),
+                )
+                {
+                    Done = input.Any || !input.Sound,
+                },
                 CasesOfCaller = person.Caller == Caller.Unknown ? null : await Callers.CasesOf(person.Caller, cancellation),
                 Suggested = SuggestCategory.View.For(Learnt, version, input.Value("category"), input.Value("demand")),
                 InBuilding = await Callers.OpenInBuilding(person.Caller, cancellation),
@@ -327,6 +332,9 @@ public sealed partial class RegisterCase
                 Problem = projects.Count == 0 ? ActingTexts.NoProjects : null,
             };
         }
+
+        /// <summary>The short fields stand in pairs; what is written at length closes the form.</summary>
+        private static EventForm.View DemandLast(EventForm.View form) => new([.. form.Fields.OrderBy(field => field.Name == "demand")]);
 
         private string? Preset(string field, Caller caller) =>
             field switch

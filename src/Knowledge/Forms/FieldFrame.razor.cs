@@ -20,6 +20,12 @@ public sealed partial class FieldFrame
 
         public Words? Problem(string field) => problems.GetValueOrDefault(field);
 
+        /// <summary>For the list above the form.</summary>
+        public IEnumerable<(string Field, Words Sentence)> Problems => problems.Select(each => ($"field-{each.Key}", each.Value));
+
+        /// <summary>What a control says of itself.</summary>
+        public string? Invalid(string field) => problems.ContainsKey(field) ? "true" : null;
+
         public void Blame(string field, Words problem) => problems.TryAdd(field, problem);
 
         /// <summary>What stood in the field, or what stands in it at first.</summary>

@@ -46,4 +46,6 @@ internal static class FrameTexts
     public static readonly Words Broken = Texts[nameof(Broken)];
     public static readonly Words BrokenHint = Texts[nameof(BrokenHint)];
     public static readonly Words Reference = Texts[nameof(Reference)];
+
+    public static Words ToCorrect(int fields) => Texts.With(nameof(ToCorrect), fields);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using Shouwen.App.Tests.Web;
 using Shouwen.Testing;
 using Xunit;
 
@@ -67,6 +68,33 @@ public sealed class RegisterCaseTests : IAsyncLifetime
         page.ShouldContain(sentence);
         page.ShouldContain(field == "demand" ? "李女士" : "飘窗渗漏，雨天墙面起皮");
         app.Cases.Load("LA-2026-0001").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("channel", "请选择来源")]
+    [InlineData("category", "请选择类别")]
+    public async Task A_list_left_alone_asks_to_choose(string field, string sentence)
+    {
+        using var specialist = await app.SignedIn(World.Specialist);
+        using var answer = await specialist.Submit("/cases/new", [.. Leak.Where(each => each.Name != field)]);
+        var page = Pages.Parse(await answer.Content.ReadAsStringAsync());
+        page.Texts(".problem").ShouldBe([sentence]);
+        page.QuerySelectorAll(".problems").ShouldBeEmpty();
+        page.QuerySelectorAll("[autofocus]").ShouldHaveSingleItem().Id.ShouldBe($"field-{field}");
+    }
+
+    [Fact]
+    public async Task Several_faults_are_listed_above_the_form_each_with_the_way_to_its_field()
+    {
+        using var specialist = await app.SignedIn(World.Specialist);
+        string[] left = ["channel", "unit", "demand"];
+        using var answer = await specialist.Submit("/cases/new", [.. Leak.Where(each => !left.Contains(each.Name))]);
+        var page = Pages.Parse(await answer.Content.ReadAsStringAsync());
+        page.Texts(".problems a").ShouldBe(["请选择来源", "请填写房号", "请填写客户诉求"]);
+        foreach (var link in page.QuerySelectorAll(".problems a"))
+        {
+            page.QuerySelector(link.GetAttribute("href")!)!.GetAttribute("aria-invalid").ShouldBe("true");
+        }
     }
 
     [Fact]
