@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Properties.Contract;
@@ -34,11 +33,7 @@ internal static class ExportClaims
         var projects = await ProjectNames.Load(db, lines.Select(line => line.Project), cancellation);
         var title = reader.Say(ClaimTexts.Claims);
         using var table = new XlsxWriter(http.Response.Body, title);
-        http.Response.ContentType = table.ContentType;
-        http.Response.Headers.CacheControl = "no-store";
-        var file = new ContentDispositionHeaderValue("attachment");
-        file.SetHttpFileName($"{title}-{reader.Now.Date:yyyy-MM-dd}.xlsx");
-        http.Response.Headers.ContentDisposition = file.ToString();
+        Download.Begin(http.Response, table, reader, ClaimTexts.Claims, $"{reader.Now.Date:yyyy-MM-dd}.xlsx");
         Words[] head =
         [
             ClaimTexts.CaseNumber,

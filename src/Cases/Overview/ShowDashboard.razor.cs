@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Register;
 using Shouwen.Organisation.Contract;
@@ -114,11 +113,7 @@ public sealed partial class ShowDashboard
     private static async Task Send(HttpContext http, Reader reader, Words title, Words[] head, IEnumerable<Cell[]> rows)
     {
         using var table = new CsvWriter(http.Response.Body);
-        var file = new ContentDispositionHeaderValue("attachment");
-        file.SetHttpFileName($"{reader.Say(title)}-{reader.Now.Date:yyyy-MM-dd}.csv");
-        http.Response.ContentType = table.ContentType;
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = file.ToString();
+        Download.Begin(http.Response, table, reader, title, $"{reader.Now.Date:yyyy-MM-dd}.csv");
         await table.Head([.. head.Select(reader.Say)], http.RequestAborted);
         foreach (var row in rows)
         {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -27,11 +26,7 @@ internal static class ExportRanking
         {
             var (response, cancellation) = (httpContext.Response, httpContext.RequestAborted);
             using var table = new XlsxWriter(response.Body, reader.Say(RankingTexts.Companies));
-            var file = new ContentDispositionHeaderValue("attachment");
-            file.SetHttpFileName($"{reader.Say(RankingTexts.Title)}-{ranking.Month}.xlsx");
-            response.ContentType = table.ContentType;
-            response.Headers.CacheControl = "no-store";
-            response.Headers.ContentDisposition = file.ToString();
+            Download.Begin(response, table, reader, RankingTexts.Title, $"{ranking.Month}.xlsx");
             await table.Head(Head(), cancellation);
             await Rows(table, ranking.Companies, cancellation);
             await table.Next(reader.Say(RankingTexts.Projects), Head(), cancellation);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -36,11 +35,7 @@ internal static class ExportSpecialists
         {
             var (response, cancellation) = (httpContext.Response, httpContext.RequestAborted);
             using var table = new XlsxWriter(response.Body, reader.Say(SpecialistTexts.Title));
-            var file = new ContentDispositionHeaderValue("attachment");
-            file.SetHttpFileName($"{reader.Say(SpecialistTexts.Title)}-{ranking.Month}.xlsx");
-            response.ContentType = table.ContentType;
-            response.Headers.CacheControl = "no-store";
-            response.Headers.ContentDisposition = file.ToString();
+            Download.Begin(response, table, reader, SpecialistTexts.Title, $"{ranking.Month}.xlsx");
             Words[] head =
             [
                 RankingTexts.Rank,

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -40,11 +39,7 @@ internal static class ExportCases
         await services.GetRequiredService<AccessLog>().Note(me, Exported, filter.At(http.Request.Path), cancellation);
         var title = reader.Say(RegisterTexts.Title);
         using var table = open(http.Response.Body, title);
-        http.Response.ContentType = table.ContentType;
-        http.Response.Headers.CacheControl = "no-store";
-        var file = new ContentDispositionHeaderValue("attachment");
-        file.SetHttpFileName($"{title}-{reader.Now.Date:yyyy-MM-dd}.{format}");
-        http.Response.Headers.ContentDisposition = file.ToString();
+        Download.Begin(http.Response, table, reader, RegisterTexts.Title, $"{reader.Now.Date:yyyy-MM-dd}.{format}");
 
         using var session = database.Read();
         var columns = RegisterColumns.Of(session, me.StaffId);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -52,13 +51,9 @@ internal sealed class StatementSheet(MonthlyStatement statement, Reader reader, 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, cancellation) = (httpContext.Response, httpContext.RequestAborted);
-        var title = reader.Say(statement.IsDelivered ? StatementTexts.Title : StatementTexts.PaperDraft);
+        var title = statement.IsDelivered ? StatementTexts.Title : StatementTexts.PaperDraft;
         using var table = new XlsxWriter(response.Body, reader.Say(StatementTexts.LinesTitle));
-        var file = new ContentDispositionHeaderValue("attachment");
-        file.SetHttpFileName($"{title}-{statement.Month}.xlsx");
-        response.ContentType = table.ContentType;
-        response.Headers.CacheControl = "no-store";
-        response.Headers.ContentDisposition = file.ToString();
+        Download.Begin(response, table, reader, title, $"{statement.Month}.xlsx");
         await table.Head([.. Columns.Select(reader.Say)], cancellation);
         foreach (var line in statement.Lines)
         {

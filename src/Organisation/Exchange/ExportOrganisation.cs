@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Organisation.Contract;
 using Shouwen.Organisation.Forms;
 using Shouwen.Organisation.Places;
@@ -22,11 +21,7 @@ internal static class ExportOrganisation
     {
         await log.Note(reader.Me!, "organisation.exported", "", cancellation);
         using var table = new XlsxWriter(http.Response.Body, reader.Say(ExchangeTexts.Sheet(SheetKind.Places)));
-        var file = new ContentDispositionHeaderValue("attachment");
-        file.SetHttpFileName($"{reader.Say(ExchangeTexts.FileName)}-{FormInput.ForDate(reader.Now)}.xlsx");
-        http.Response.ContentType = table.ContentType;
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = file.ToString();
+        Download.Begin(http.Response, table, reader, ExchangeTexts.FileName, $"{FormInput.ForDate(reader.Now)}.xlsx");
         await table.Head(Head(SheetKind.Places), cancellation);
         await WritePlaces(table, db, reader, cancellation);
         await table.Next(reader.Say(ExchangeTexts.Sheet(SheetKind.Staff)), Head(SheetKind.Staff), cancellation);

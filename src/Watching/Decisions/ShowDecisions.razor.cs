@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -91,12 +90,8 @@ public sealed partial class ShowDecisions
         var (reader, cancellation) = (desk.Reader, http.RequestAborted);
         await looks.Note(desk.Me, Exported, http.Request.Path + http.Request.QueryString, cancellation);
         var title = reader.Say(DecisionTexts.Title);
-        var file = new ContentDispositionHeaderValue("attachment");
-        file.SetHttpFileName($"{title}-{reader.Now.Date:yyyy-MM-dd}.xlsx");
         using var table = new XlsxWriter(http.Response.Body, title);
-        http.Response.ContentType = table.ContentType;
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = file.ToString();
+        Download.Begin(http.Response, table, reader, DecisionTexts.Title, $"{reader.Now.Date:yyyy-MM-dd}.xlsx");
         Words[] head =
         [
             LedgerTexts.Number,

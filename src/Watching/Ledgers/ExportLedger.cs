@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Watching.Model;
@@ -30,12 +29,8 @@ internal static class ExportLedger
 
         await looks.Note(desk.Me, Exported, filter.At(http.Request.Path), cancellation);
         var title = desk.Reader.Say(kind.Name);
-        var file = new ContentDispositionHeaderValue("attachment");
-        file.SetHttpFileName($"{title}-{desk.Reader.Now.Date:yyyy-MM-dd}.xlsx");
         using var table = new XlsxWriter(http.Response.Body, title);
-        http.Response.ContentType = table.ContentType;
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = file.ToString();
+        Download.Begin(http.Response, table, desk.Reader, kind.Name, $"{desk.Reader.Now.Date:yyyy-MM-dd}.xlsx");
         await Write(table, filter, kind, desk, cancellation);
         await table.Finish(cancellation);
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
@@ -29,11 +28,7 @@ internal static class ExportCentres
             var (response, cancellation) = (httpContext.Response, httpContext.RequestAborted);
             var title = reader.Say(CentreTexts.Title);
             using var table = new XlsxWriter(response.Body, title);
-            var file = new ContentDispositionHeaderValue("attachment");
-            file.SetHttpFileName($"{title}-{scores.Month}.xlsx");
-            response.ContentType = table.ContentType;
-            response.Headers.CacheControl = "no-store";
-            response.Headers.ContentDisposition = file.ToString();
+            Download.Begin(response, table, reader, CentreTexts.Title, $"{scores.Month}.xlsx");
             await table.Head([.. Head()], cancellation);
             foreach (var line in scores.Lines)
             {

@@ -30,6 +30,7 @@ public sealed class ExportTests : IAsyncLifetime
         using var answer = await me.GetAsync(new Uri("/cases/export.csv?state=open&sort=openedAt", UriKind.Relative));
         answer.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("客诉与报修-2026-10-12.csv");
+        answer.Content.Headers.ContentDisposition.FileName.ShouldBe("cases-2026-10-12.csv");
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
 
