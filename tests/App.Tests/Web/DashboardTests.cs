@@ -60,6 +60,13 @@ public sealed class DashboardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_months_begin_with_the_first_of_which_anything_is_known()
+    {
+        using var me = await app.SignedIn(World.GeneralManager);
+        (await me.Page("/dashboard")).Texts("#months tbody th").ShouldBe(["2026-07", "2026-08", "2026-09", "2026-10"]);
+    }
+
+    [Fact]
     public async Task Handled_in_time_means_the_handling_clock_that_fell_due_in_the_month_was_met()
     {
         using var me = await app.SignedIn(World.GeneralManager);
