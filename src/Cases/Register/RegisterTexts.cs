@@ -7,6 +7,7 @@ internal static class RegisterTexts
 {
     private static readonly TextFile Texts = new(typeof(RegisterTexts));
 
+    public static readonly Words OfAllProjects = Texts[nameof(OfAllProjects)];
     public static readonly Words Updated = Texts[nameof(Updated)];
     public static readonly Words Title = Texts[nameof(Title)];
     public static readonly Words Open = Texts[nameof(Open)];
@@ -93,4 +94,6 @@ internal static class RegisterTexts
     public static Words CasesOnPaper(int count) => Texts.With(nameof(CasesOnPaper), count);
 
     public static Words CutOff(int count) => Texts.With(nameof(CutOff), count);
+
+    public static Words OfMyProjects(int count) => Texts.Counted(nameof(OfMyProjects), count);
 }

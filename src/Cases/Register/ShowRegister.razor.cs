@@ -21,6 +21,9 @@ public sealed partial class ShowRegister
 
     public sealed record View(string Open, string Overdue, string DueToday, RegisterRows.View Rows)
     {
+        /// <summary>Whose cases these are.</summary>
+        public required Words Scope { get; init; }
+
         public bool MayRegister { get; init; }
     }
 
@@ -58,6 +61,7 @@ public sealed partial class ShowRegister
                 rows
             )
             {
+                Scope = me.Projects is { } mine ? RegisterTexts.OfMyProjects(mine.Count) : RegisterTexts.OfAllProjects,
                 MayRegister = rules.MayOpen(me, reader.Now).Any(),
             }
         );

@@ -7,6 +7,7 @@ internal static class RelatingTexts
 {
     private static readonly TextFile Texts = new(typeof(RelatingTexts));
 
+    public static readonly Words NothingChosen = Texts[nameof(NothingChosen)];
     public static readonly Words Related = Texts[nameof(Related)];
     public static readonly Words Merge = Texts[nameof(Merge)];
     public static readonly Words Similar = Texts[nameof(Similar)];

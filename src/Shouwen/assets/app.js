@@ -10,6 +10,24 @@ function walk(step) {
   next?.focus();
 }
 
+/** Nothing ticked, nothing to group; without this file the form itself says so. */
+function allowGrouping() {
+  const group = document.querySelector("#group-chosen button");
+  if (group) group.disabled = !document.querySelector("input[form=group-chosen]:checked");
+}
+allowGrouping();
+document.addEventListener("change", allowGrouping);
+document.addEventListener("htmx:load", allowGrouping);
+
+// Back in a list, the row that was opened has the focus again.
+const opened = `opened ${location.pathname}${location.search}`;
+document.addEventListener("click", (press) => {
+  const row = press.target.closest("a[data-open]");
+  if (row) sessionStorage.setItem(`opened ${location.pathname}${location.search}`, row.getAttribute("href"));
+});
+if (performance.getEntriesByType("navigation")[0]?.type === "back_forward")
+  rows().find((row) => row.getAttribute("href") === sessionStorage.getItem(opened))?.focus({ preventScroll: true });
+
 // The browser closes the list by itself where the focus leaves it (:focus-within); this empties it.
 const closeSuggestions = () => document.querySelector("#suggestions")?.replaceChildren();
 

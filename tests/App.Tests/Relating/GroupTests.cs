@@ -31,6 +31,10 @@ public sealed class GroupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_nothing_chosen_the_form_says_what_to_do() =>
+        (await zhou.Page("/cases/group")).Texts("form.relate > .hint").ShouldBe(["还没有选中案件。请返回列表勾选，或在下面填写编号。"]);
+
+    [Fact]
     public async Task Cases_chosen_in_the_register_become_one_group()
     {
         var register = await zhou.Page("/cases");

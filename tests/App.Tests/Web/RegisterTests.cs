@@ -56,6 +56,32 @@ public sealed class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_offers_the_step_that_waits_for_its_reader_and_no_other()
+    {
+        await app.DisposeAsync();
+        app = await TestApp.StartWithWorld();
+        var number = await Complaint.Opened("2026-10-12 15:15", "1-1-103", "电梯异响").In(app);
+        using var specialist = await app.SignedIn(World.Specialist);
+        var step = (await specialist.Page("/cases")).QuerySelectorAll("td.act a").ShouldHaveSingleItem();
+        step.TextContent.ShouldBe("填报督办令");
+        step.GetAttribute("href").ShouldBe($"/cases/{number}/events/order.submitted");
+        using var general = await app.SignedIn(World.GeneralManager);
+        var page = await general.Page("/cases");
+        page.Texts("td.no").ShouldBe([number]);
+        page.QuerySelectorAll("td.act").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_head_says_whose_cases_these_are()
+    {
+        (await me.Page("/cases")).Texts(".scope").ShouldBe(["全部项目"]);
+        await app.DisposeAsync();
+        app = await TestApp.StartWithWorld();
+        using var specialist = await app.SignedIn(World.Specialist);
+        (await specialist.Page("/cases")).Texts(".scope").ShouldBe(["我可见的 1 个项目"]);
+    }
+
+    [Fact]
     public async Task The_figures_count_what_is_open_overdue_and_due_today()
     {
         await Complaint.Opened("2026-10-12 09:00", "1-1-102", "水管漏水").In(app);
