@@ -6,7 +6,8 @@ const rows = () => [...document.querySelectorAll("[data-row] a[data-open]")];
 
 function walk(step) {
   const all = rows();
-  const next = all[Math.min(Math.max(all.indexOf(document.activeElement) + step, 0), all.length - 1)];
+  const here = document.activeElement.closest("[data-row]")?.querySelector("a[data-open]");
+  const next = all[Math.min(Math.max(all.indexOf(here) + step, 0), all.length - 1)];
   next?.focus();
 }
 
@@ -61,7 +62,7 @@ for (const link of document.querySelectorAll("[data-line]")) {
 }
 
 document.addEventListener("keydown", (press) => {
-  const typing = press.target.closest("input, textarea, select");
+  const typing = press.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
   if (press.key === "Escape" && typing) {
     typing.blur();
     closeSuggestions();
