@@ -80,6 +80,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Prepared SQL over one consistent picture of the database.</summary>
     public ReadSession Read() => new(readers.Take(), readers);
 
+    /// <summary>Gives up what reading keeps at hand; the next to read opens the file anew.</summary>
+    public void Rest() => readers.Forget();
+
     /// <summary>Makes the indexes that <see cref="WriteSession.PostponeIndexes"/> has dropped, one to a commit.</summary>
     public async Task MakePostponedIndexes()
     {

@@ -49,6 +49,12 @@ internal sealed class KeptConnections(string file) : IDisposable
     public void Dispose()
     {
         closed = true;
+        Forget();
+    }
+
+    /// <summary>With the pages of the file that each has in memory.</summary>
+    public void Forget()
+    {
         while (idle.TryPop(out var connection))
         {
             connection.Dispose();

@@ -1,10 +1,12 @@
+using Shouwen.Platform.Contract;
+
 namespace Shouwen.Web;
 
 /// <summary>
 /// Start-up builds models, reads rule books and folds what time has changed; a busy hour takes as much again. Once things are
 /// quiet what is not needed any more is given back, so that an idle desk leaves the machine to others.
 /// </summary>
-internal sealed class Settle(TimeProvider clock) : BackgroundService
+internal sealed class Settle(Database database, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
 
@@ -23,6 +25,7 @@ internal sealed class Settle(TimeProvider clock) : BackgroundService
             var taken = GC.GetTotalAllocatedBytes();
             if (taken - seen < Quiet && taken - given > Worth)
             {
+                database.Rest();
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 given = taken;
             }
