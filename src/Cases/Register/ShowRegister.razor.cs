@@ -61,7 +61,7 @@ public sealed partial class ShowRegister
                 rows
             )
             {
-                Scope = me.Projects is { } mine ? RegisterTexts.OfMyProjects(mine.Count) : RegisterTexts.OfAllProjects,
+                Scope = me.Projects is { } some ? RegisterTexts.OfMyProjects(some.Count) : RegisterTexts.OfAllProjects,
                 MayRegister = rules.MayOpen(me, reader.Now).Any(),
             }
         );
