@@ -24,6 +24,7 @@ internal static class ActingTexts
     public static readonly Words ShowPhone = Texts[nameof(ShowPhone)];
     public static readonly Words NoProjects = Texts[nameof(NoProjects)];
     public static readonly Words PhoneWrong = Texts[nameof(PhoneWrong)];
+    public static readonly Words PhoneNoDigits = Texts[nameof(PhoneNoDigits)];
     public static readonly Words ProjectWrong = Texts[nameof(ProjectWrong)];
     public static readonly Words NothingNeeded = Texts[nameof(NothingNeeded)];
 

@@ -8,6 +8,8 @@ internal static class JsonFaults
 {
     public static readonly JsonReaderOptions Options = new() { MaxDepth = 16 };
 
+    public static readonly Malformed NotUtf8 = new("", new Words("不是有效的 UTF-8", "invalid UTF-8"));
+
     public static readonly Malformed NoObject = new("", new Words("不是 JSON 对象", "not a JSON object"));
 
     public static readonly Malformed Surrogate = new("", new Words("文本里有不成对的代理字符", "a text holds an unpaired surrogate"));

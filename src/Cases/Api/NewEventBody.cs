@@ -5,14 +5,20 @@ using Shouwen.Rules.Contract;
 namespace Shouwen.Cases.Api;
 
 /// <summary>POST /cases/{id}/events as it came in; the data is read by the rules once the case's book is known.</summary>
-internal sealed record NewEventBody(EventType Type, Instant? At, byte[] Data)
+/// <param name="Type">Null where it is missing or unknown.</param>
+/// <param name="At">When it happened, where that was said.</param>
+/// <param name="Data">The fields of the event.</param>
+internal sealed record NewEventBody(EventType? Type, Instant? At, byte[] Data)
 {
-    public static Malformed? Read(ReadOnlySpan<byte> body, out NewEventBody? read)
+    private static readonly NewEventBody Nothing = new(null, null, []);
+
+    /// <summary>Everything that is wrong beside the data.</summary>
+    public static IReadOnlyList<Malformed> Read(ReadOnlySpan<byte> body, out NewEventBody read)
     {
-        read = null;
+        read = Nothing;
         if (!Utf8.IsValid(body))
         {
-            return new Malformed("", new Words("不是有效的 UTF-8", "invalid UTF-8"));
+            return [JsonFaults.NotUtf8];
         }
 
         try
@@ -21,24 +27,25 @@ internal sealed record NewEventBody(EventType Type, Instant? At, byte[] Data)
         }
         catch (JsonException problem)
         {
-            return JsonFaults.NotJson(problem);
+            return [JsonFaults.NotJson(problem)];
         }
         catch (InvalidOperationException)
         {
-            return JsonFaults.Surrogate;
+            return [JsonFaults.Surrogate];
         }
     }
 
-    private static Malformed? ReadObject(ReadOnlySpan<byte> body, out NewEventBody? read)
+    private static List<Malformed> ReadObject(ReadOnlySpan<byte> body, out NewEventBody read)
     {
-        read = null;
+        read = Nothing;
         var json = new Utf8JsonReader(body, JsonFaults.Options);
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            return JsonFaults.NoObject;
+            return [JsonFaults.NoObject];
         }
 
+        var faults = new List<Malformed>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? name = null;
         Instant? at = null;
@@ -46,53 +53,53 @@ internal sealed record NewEventBody(EventType Type, Instant? At, byte[] Data)
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var field = json.GetString()!;
-            if (!seen.Add(field))
-            {
-                return JsonFaults.Repeated(field);
-            }
-
+            var wrong = seen.Add(field) ? null : JsonFaults.Repeated(field);
             json.Read();
-            Malformed? wrong;
             switch (field)
             {
+                case var _ when wrong is not null:
+                    break;
                 case "type":
-                    wrong = JsonFaults.ReadText(ref json, field, 100, out name);
+                    wrong = ReadType(ref json, out name);
                     break;
                 case "at":
                     wrong = ReadTime(ref json, out at);
                     break;
                 case "data":
-                    var begin = (int)json.TokenStartIndex;
-                    var absent = json.TokenType == JsonTokenType.Null;
-                    json.Skip();
-                    data = absent ? [] : body[begin..(int)json.BytesConsumed].ToArray();
-                    wrong = null;
+                    data = ReadData(body, ref json);
                     break;
                 default:
                     wrong = JsonFaults.Unknown(field);
                     break;
             }
 
-            if (wrong is not null)
-            {
-                return wrong;
-            }
+            faults.AddRange(wrong is null ? [] : [wrong]);
+            json.Skip();
         }
 
         while (json.Read()) { }
-        if (name is null)
+        if (!seen.Contains("type"))
         {
-            return JsonFaults.Missing("type");
+            faults.Add(JsonFaults.Missing("type"));
         }
 
-        if (!EventTypes.TryFind(name, out var type))
-        {
-            return new Malformed("type", new Words("没有这种事件", "there is no such event"));
-        }
-
-        read = new NewEventBody(type, at, data);
-        return null;
+        read = new NewEventBody(name is not null && EventTypes.TryFind(name, out var type) ? type : null, at, data);
+        return faults;
     }
+
+    private static byte[] ReadData(ReadOnlySpan<byte> body, ref Utf8JsonReader json)
+    {
+        var begin = (int)json.TokenStartIndex;
+        var absent = json.TokenType == JsonTokenType.Null;
+        json.Skip();
+        return absent ? [] : body[begin..(int)json.BytesConsumed].ToArray();
+    }
+
+    private static Malformed? ReadType(ref Utf8JsonReader json, out string? name) =>
+        JsonFaults.ReadText(ref json, "type", 100, out name) is { } wrong ? wrong
+        : name is null ? JsonFaults.Missing("type")
+        : EventTypes.TryFind(name, out _) ? null
+        : new Malformed("type", new Words("没有这种事件", "there is no such event"));
 
     private static Malformed? ReadTime(ref Utf8JsonReader json, out Instant? at)
     {

@@ -16,7 +16,7 @@ internal sealed record NewRecordBody(string Type, int? Event, byte[] Data)
         read = null;
         if (!Utf8.IsValid(body))
         {
-            return new Malformed("", new Words("不是有效的 UTF-8", "invalid UTF-8"));
+            return JsonFaults.NotUtf8;
         }
 
         try

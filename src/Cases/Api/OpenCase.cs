@@ -39,14 +39,20 @@ internal static class OpenCase
             return problem!;
         }
 
-        if (OpenCaseBody.Read(bytes, reader.Now, rules, out var body) is { } wrong)
+        var faults = OpenCaseBody.Read(bytes, reader.Now, rules, out var body);
+        if (body is null)
         {
-            return Problem.Of(wrong);
+            return Problem.Of(faults);
         }
 
         var me = reader.Me!;
-        var opened = NewEvent(me, reader.Now, body!.Data);
         var project = body.Project ?? (me.Projects is [var only] ? only : null);
+        if (faults.Count > 0)
+        {
+            return Problem.Of([.. faults, .. Misplaced(me, project)]);
+        }
+
+        var opened = NewEvent(me, reader.Now, body.Data);
         var opening = log.Prepare(new NewCase(body.Rules, [opened]) { Project = project, Customer = body.Customer });
         if (opening.Answer?.Malformed is { } malformed)
         {
@@ -60,7 +66,8 @@ internal static class OpenCase
             me.StaffId,
             bytes,
             session =>
-                MayNot(me, project, version)?.In(language)
+                MayNot(me, version)?.In(language)
+                ?? (Misplaced(me, project) is { Count: > 0 } misplaced ? Problem.Of(misplaced).In(language) : null)
                 ?? (
                     ClosedCentre.WhyNot(session, rules, rules.Books[body.Rules], project, reader.Now) is { } closed
                         ? Problem.Of(StatusCodes.Status422UnprocessableEntity, closed).In(language)
@@ -71,11 +78,14 @@ internal static class OpenCase
 
     private static NewEvent NewEvent(Me me, Instant now, byte[] data) => new(EventType.CaseOpened, now, me.StaffId, data);
 
+    private static Problem? MayNot(Me me, RuleVersion version) =>
+        me.MayNotRecord(version, EventType.CaseOpened, []) is { } forbidden ? Problem.Of(StatusCodes.Status403Forbidden, forbidden) : null;
+
     /// <summary>A project out of scope is as unknown as one that does not exist.</summary>
-    private static Problem? MayNot(Me me, string? project, RuleVersion version) =>
-        me.MayNotRecord(version, EventType.CaseOpened, []) is { } forbidden ? Problem.Of(StatusCodes.Status403Forbidden, forbidden)
-        : me.Scope.Covers(project) ? null
-        : Problem.Of(project is null ? ApiRefusals.NoProject : ApiRefusals.UnknownProject);
+    private static List<Malformed> Misplaced(Me me, string? project) =>
+        [
+            .. me.Scope.Covers(project) ? [] : new[] { project is null ? ApiRefusals.NoProject : ApiRefusals.UnknownProject },
+        ];
 
     private static ApiAnswer Answer(CaseAnswer answer, Language language) =>
         answer.Done

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
 using Shouwen.Rules.Contract;
 
@@ -12,17 +13,21 @@ namespace Shouwen.Cases.Api;
 /// </summary>
 internal sealed record OpenCaseBody(string Rules, string? Project, Customer? Customer, byte[] Data)
 {
+    /// <summary>When the contact ended, where that was said and can be read.</summary>
+    public Instant? ContactEnded { get; private init; }
+
     public const string DefaultRules = "group";
     private const string ContactEndedAt = "contactEndedAt";
     private const int LongestName = 100;
     private const int LongestProject = 40;
 
-    public static Malformed? Read(ReadOnlySpan<byte> body, Instant now, RuleLibrary library, out OpenCaseBody? read)
+    /// <summary>Everything that is wrong with the fields; without a body, why there is none.</summary>
+    public static IReadOnlyList<Malformed> Read(ReadOnlySpan<byte> body, Instant now, RuleLibrary library, out OpenCaseBody? read)
     {
         read = null;
         if (!Utf8.IsValid(body))
         {
-            return new Malformed("", new Words("不是有效的 UTF-8", "invalid UTF-8"));
+            return [JsonFaults.NotUtf8];
         }
 
         try
@@ -31,11 +36,11 @@ internal sealed record OpenCaseBody(string Rules, string? Project, Customer? Cus
         }
         catch (JsonException problem)
         {
-            return JsonFaults.NotJson(problem);
+            return [JsonFaults.NotJson(problem)];
         }
         catch (InvalidOperationException)
         {
-            return JsonFaults.Surrogate;
+            return [JsonFaults.Surrogate];
         }
     }
 
@@ -43,35 +48,34 @@ internal sealed record OpenCaseBody(string Rules, string? Project, Customer? Cus
     {
         private readonly ArrayBufferWriter<byte> data = new(length + 64);
         private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+        private readonly List<Malformed> faults = [];
         private string? rules;
         private string? project;
         private string? name;
         private string? phone;
         private bool contactEnded;
+        private Instant? endedAt;
 
-        public Malformed? Read(ReadOnlySpan<byte> body, Instant now, RuleLibrary library, out OpenCaseBody? read)
+        public IReadOnlyList<Malformed> Read(ReadOnlySpan<byte> body, Instant now, RuleLibrary library, out OpenCaseBody? read)
         {
             read = null;
             var json = new Utf8JsonReader(body, JsonFaults.Options);
             json.Read();
             if (json.TokenType != JsonTokenType.StartObject)
             {
-                return JsonFaults.NoObject;
+                return [JsonFaults.NoObject];
             }
 
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                if (ReadField(body, ref json) is { } wrong)
-                {
-                    return wrong;
-                }
+                ReadField(body, ref json);
             }
 
             while (json.Read()) { }
             rules ??= DefaultRules;
             if (!library.Books.TryGetValue(rules, out var book) || book.Procedure == Procedure.Historic)
             {
-                return ApiRefusals.UnknownRules;
+                return [.. faults, ApiRefusals.UnknownRules];
             }
 
             if (book.Procedure == Procedure.Group && !contactEnded)
@@ -85,11 +89,12 @@ internal sealed record OpenCaseBody(string Rules, string? Project, Customer? Cus
 
             data.Write(data.WrittenCount == 0 ? "{}"u8 : "}"u8);
             var customer = name is null && phone is null ? null : new Customer(name, phone);
-            read = new OpenCaseBody(rules, project, customer, data.WrittenSpan.ToArray());
-            return null;
+            var given = data.WrittenSpan.ToArray();
+            read = new OpenCaseBody(rules, project, customer, given) { ContactEnded = endedAt };
+            return [.. faults, .. EventFaults.Of(book.Procedure, EventType.CaseOpened, given).Select(JsonFaults.WithoutData)];
         }
 
-        private Malformed? ReadField(ReadOnlySpan<byte> body, ref Utf8JsonReader json)
+        private void ReadField(ReadOnlySpan<byte> body, ref Utf8JsonReader json)
         {
             var ours =
                 json.ValueTextEquals("customer"u8) ? "customer"
@@ -99,21 +104,28 @@ internal sealed record OpenCaseBody(string Rules, string? Project, Customer? Cus
             if (ours is null)
             {
                 Copy(body, ref json);
-                return null;
+                return;
             }
 
-            if (!seen.Add(ours))
-            {
-                return JsonFaults.Repeated(ours);
-            }
-
+            var wrong = seen.Add(ours) ? null : JsonFaults.Repeated(ours);
             json.Read();
-            return ours switch
+            switch (ours)
             {
-                "customer" => ReadCustomer(ref json),
-                "project" => JsonFaults.ReadText(ref json, ours, LongestProject, out project),
-                _ => JsonFaults.ReadText(ref json, ours, LongestName, out rules),
-            };
+                case var _ when wrong is not null:
+                    break;
+                case "customer":
+                    wrong = ReadCustomer(ref json);
+                    break;
+                case "project":
+                    wrong = JsonFaults.ReadText(ref json, ours, LongestProject, out project);
+                    break;
+                default:
+                    wrong = JsonFaults.ReadText(ref json, ours, LongestName, out rules);
+                    break;
+            }
+
+            Blame(wrong);
+            json.Skip();
         }
 
         /// <summary>Name and value as they stand; null for the end of the contact is as absent.</summary>
@@ -123,6 +135,11 @@ internal sealed record OpenCaseBody(string Rules, string? Project, Customer? Cus
             var begin = (int)json.TokenStartIndex;
             json.Read();
             var absent = contact && json.TokenType == JsonTokenType.Null;
+            if (contact && json.TokenType == JsonTokenType.String && Instant.TryParse(json.GetString()!, out var ended))
+            {
+                endedAt = ended;
+            }
+
             json.Skip();
             if (absent)
             {
@@ -149,29 +166,21 @@ internal sealed record OpenCaseBody(string Rules, string? Project, Customer? Cus
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
                 var field = "customer." + json.GetString();
-                if (field is not ("customer.name" or "customer.phone"))
-                {
-                    return JsonFaults.Unknown(field);
-                }
-
-                if (!seen.Add(field))
-                {
-                    return JsonFaults.Repeated(field);
-                }
-
+                var again = !seen.Add(field);
                 json.Read();
-                var wrong =
-                    field == "customer.name"
-                        ? JsonFaults.ReadText(ref json, field, LongestName, out name)
-                        : JsonFaults.ReadText(ref json, field, LongestName, out phone);
-                if (wrong is not null)
-                {
-                    return wrong;
-                }
+                Blame(
+                    again ? JsonFaults.Repeated(field)
+                    : field == "customer.name" ? JsonFaults.ReadText(ref json, field, LongestName, out name)
+                    : field == "customer.phone" ? JsonFaults.ReadText(ref json, field, LongestName, out phone)
+                    : JsonFaults.Unknown(field)
+                );
+                json.Skip();
             }
 
-            return null;
+            return phone is null || phone.Any(char.IsDigit) ? null : new Malformed("customer.phone", ActingTexts.PhoneNoDigits);
         }
+
+        private void Blame(Malformed? wrong) => faults.AddRange(wrong is null ? [] : [wrong]);
 
         private void Separate() => data.Write(data.WrittenCount == 0 ? "{"u8 : ","u8);
     }

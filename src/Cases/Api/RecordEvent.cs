@@ -28,14 +28,13 @@ internal static class RecordEvent
     private static async Task<IResult> Post(
         string number,
         HttpContext http,
-        CaseLog log,
-        Idempotency idempotency,
+        [AsParameters] Desk desk,
         Reader reader,
         CancellationToken cancellation
     )
     {
         var me = reader.Me!;
-        if (!log.Has(me, number))
+        if (desk.Log.BookOf(me, number) is not { } governing)
         {
             return ApiRefusals.NoCase(number);
         }
@@ -47,14 +46,15 @@ internal static class RecordEvent
             return problem ?? unreadable!;
         }
 
-        if (NewEventBody.Read(bytes, out var body) is { } wrong)
+        IReadOnlyList<Malformed> faults = [.. NewEventBody.Read(bytes, out var body), .. Faults(body, governing)];
+        if (faults.Count > 0)
         {
-            return Problem.Of(wrong);
+            return Problem.Of(faults);
         }
 
         var now = reader.Now;
         var language = reader.Language;
-        var happened = new NewEvent(body!.Type, body.At ?? now, me.StaffId, body.Data);
+        var happened = new NewEvent(body.Type!.Value, body.At ?? now, me.StaffId, body.Data);
         var request = new AppendRequest(number, [happened])
         {
             Scope = me.Scope,
@@ -62,18 +62,15 @@ internal static class RecordEvent
             Guard = (book, events) => MayNot(me, body.At, happened, book, now, events),
             Versions = versions,
         };
-        return await idempotency.Once(
-            http,
-            me.StaffId,
-            bytes,
-            session =>
-                Answer(
-                    number,
-                    OutOfTime(body.At, now) is { } refusal ? new CaseAnswer { Refusal = refusal } : log.Append(session, request),
-                    language
-                )
-        );
+        return await desk.Idempotency.Once(http, me.StaffId, bytes, session => Answer(session));
+
+        ApiAnswer Answer(WriteSession session) =>
+            OutOfTime(body.At, now) is { } refusal ? ApiRefusals.ProblemOf(new CaseAnswer { Refusal = refusal }).In(language)
+            : RecordEvent.Answer(number, desk.Log.Append(session, request), language);
     }
+
+    private static IReadOnlyList<Malformed> Faults(NewEventBody body, RuleBook book) =>
+        body.Type is { } type ? EventFaults.Of(book.Procedure, type, body.Data) : [];
 
     private static Refusal? OutOfTime(Instant? at, Instant now) =>
         at > now ? ApiRefusals.Future
@@ -94,4 +91,6 @@ internal static class RecordEvent
                 answer.Version
             )
             : ApiRefusals.ProblemOf(answer).In(language);
+
+    internal sealed record Desk(CaseLog Log, Idempotency Idempotency);
 }

@@ -236,11 +236,11 @@ public sealed class CaseLog(
         return ProjectionSql.Any(session);
     }
 
-    /// <summary>Whether there is such a case for this person: asked before anything else that was sent is looked at.</summary>
-    internal bool Has(Me me, string number)
+    /// <summary>The book of a case, null when there is none for this person: asked before anything else that was sent is looked at.</summary>
+    internal RuleBook? BookOf(Me me, string number)
     {
         using var session = database.Read();
-        return ProjectionSql.Find(session, number, me.Scope) is not null;
+        return ProjectionSql.Find(session, number, me.Scope) is { } found ? rules.Books[found.Rules] : null;
     }
 
     /// <summary>Scope before find: a case that the person may not see is not there.</summary>

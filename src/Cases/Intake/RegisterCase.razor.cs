@@ -207,6 +207,10 @@ public sealed partial class RegisterCase
             {
                 input.Blame(PhoneField, ActingTexts.PhoneWrong);
             }
+            else if (person.Phone is { } given && !given.Any(char.IsAsciiDigit))
+            {
+                input.Blame(PhoneField, ActingTexts.PhoneNoDigits);
+            }
         }
 
         /// <summary>EG-7a; a developer's case that serves a property case is the developer's still.</summary>

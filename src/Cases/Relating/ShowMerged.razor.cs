@@ -39,7 +39,7 @@ public sealed partial class ShowMerged
         var me = desk.Reader.Me!;
         if (desk.Log.LoadMerged(me, number) is not { } file)
         {
-            return desk.Log.Has(me, number) ? Answer.SeeOther(RelatedPages.Case(number)) : Results.NotFound();
+            return desk.Log.BookOf(me, number) is not null ? Answer.SeeOther(RelatedPages.Case(number)) : Results.NotFound();
         }
 
         var refusal = desk.Forbidden(file);

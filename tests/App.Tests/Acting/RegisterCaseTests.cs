@@ -58,6 +58,7 @@ public sealed class RegisterCaseTests : IAsyncLifetime
     [InlineData("project", "HY", "请选择您可以登记的项目")]
     [InlineData("project", "", "请选择您可以登记的项目")]
     [InlineData("customerPhone", "call me", "电话只能包含数字")]
+    [InlineData("customerPhone", "(-)", "电话里没有数字")]
     [InlineData("contactEndedAt", "yesterday", "不是有效的日期和时间")]
     public async Task A_field_that_does_not_read_is_named_and_the_rest_is_kept(string field, string typed, string sentence)
     {
