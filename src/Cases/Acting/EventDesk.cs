@@ -90,6 +90,7 @@ internal sealed record EventDesk(
         var path = Tree.UpFrom(sheet.File.Project);
         foreach (var input in inputs.Where(input => input.IsWanted))
         {
+            Strangers(input, path).ToList().ForEach(stranger => input.Fields.Blame(stranger.Field, stranger.Sentence));
             foreach (var record in input.Records)
             {
                 var strangers = RecordPeople.Strangers(record.Rule, record.Data, Database, path, input.Step.Version, Reader.Now);
@@ -103,6 +104,17 @@ internal sealed record EventDesk(
         }
 
         return inputs;
+    }
+
+    private IReadOnlyList<Malformed> Strangers(StepInput input, IReadOnlyList<string> path)
+    {
+        if (!input.Step.Shape.NamesSomebody)
+        {
+            return [];
+        }
+
+        using var session = Database.Read();
+        return EventNames.Strangers(input.Step.Shape, input.Fields.Data, session, path, input.Step.Version, Reader.Now);
     }
 
     /// <summary>Events, records and files in one transaction: everything or nothing.</summary>

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
+using Shouwen.Organisation.Contract;
 using Shouwen.Platform.Contract;
 using Shouwen.Rules.Contract;
 
@@ -66,6 +68,7 @@ internal static class RecordEvent
 
         ApiAnswer Answer(WriteSession session) =>
             OutOfTime(body.At, now) is { } refusal ? ApiRefusals.ProblemOf(new CaseAnswer { Refusal = refusal }).In(language)
+            : desk.Strangers(session, me, number, happened, now) is { Count: > 0 } strangers ? Problem.Of(strangers).In(language)
             : RecordEvent.Answer(number, desk.Log.Append(session, request), language);
     }
 
@@ -92,5 +95,21 @@ internal static class RecordEvent
             )
             : ApiRefusals.ProblemOf(answer).In(language);
 
-    internal sealed record Desk(CaseLog Log, Idempotency Idempotency);
+    internal sealed record Desk(CaseLog Log, OrganisationTree Tree, Idempotency Idempotency)
+    {
+        /// <summary>Asked inside the write, of those who hold the posts when the event happened.</summary>
+        public IReadOnlyList<Malformed> Strangers(Session session, Me me, string number, NewEvent happened, Instant now)
+        {
+            if (
+                Log.Load(me, number) is not { } file
+                || EventVocabulary.Of(file.Book.Procedure).Find(happened.Type) is not { NamesSomebody: true } shape
+            )
+            {
+                return [];
+            }
+
+            var strangers = EventNames.Strangers(shape, happened.Data, session, Tree.UpFrom(file.Project), file.Book.At(now), happened.At);
+            return [.. strangers.Select(ApiRefusals.InData)];
+        }
+    }
 }

@@ -49,6 +49,9 @@ public sealed record Field(string Name, FieldKind Kind, bool Required = true, bo
     /// <summary>It holds the id of a member of staff; the book says of which roles.</summary>
     public bool NamesPerson { get; init; }
 
+    /// <summary>It holds the code of a department of the book.</summary>
+    public bool NamesDepartment { get; init; }
+
     /// <summary>It says that the customer signed: at the desk only the signature itself says so.</summary>
     public bool ClaimsSignature { get; init; }
 
@@ -63,7 +66,10 @@ public sealed record Field(string Name, FieldKind Kind, bool Required = true, bo
 }
 
 /// <summary>The <c>data</c> of one event type under one procedure.</summary>
-public sealed record EventShape(EventType Type, IReadOnlyList<Field> Fields);
+public sealed record EventShape(EventType Type, IReadOnlyList<Field> Fields)
+{
+    public bool NamesSomebody { get; } = Fields.Any(field => field.NamesPerson || field.NamesDepartment);
+}
 
 /// <summary>What a procedure understands: the tables of the replay contract as data.</summary>
 public sealed class EventVocabulary
@@ -98,7 +104,7 @@ public sealed class EventVocabulary
         Shape(EventType.OrderSubmitted, Time("requiredBy")),
         Shape(EventType.OrderApproved),
         Shape(EventType.OrderRejected, Personal("reason")),
-        Shape(EventType.OrderIssued, Name("department"), Person("accountable"), Person("leader"), Person("chairman")),
+        Shape(EventType.OrderIssued, Department(), Person("accountable"), Person("leader"), Person("chairman")),
         Shape(EventType.VisitMade),
         Shape(EventType.VisitPrevented, Choice("cause", "absent", "unreasonable")),
         Shape(EventType.PlanRecorded, Time("agreedBy", required: false)),
@@ -146,7 +152,7 @@ public sealed class EventVocabulary
         Shape(EventType.PromiseMade, Time("until")),
         Shape(EventType.PromisePostponed, Time("until"), Personal("reason")),
         Shape(EventType.CaseClassified, Choice("class", "minor", "important", "major", "impossible", "invalid"), Flag("otherDepartment")),
-        Shape(EventType.CaseForwarded, Name("department")),
+        Shape(EventType.CaseForwarded, Department()),
         Shape(EventType.CaseAnswered),
         Shape(EventType.CaseResolved),
         Shape(
@@ -220,7 +226,7 @@ public sealed class EventVocabulary
 
     private static Field Personal(string name) => new(name, FieldKind.Text, Personal: true);
 
-    private static Field Name(string name) => new(name, FieldKind.Name);
+    private static Field Department() => new("department", FieldKind.Name) { NamesDepartment = true };
 
     private static Field Person(string name) => new(name, FieldKind.Name) { NamesPerson = true };
 

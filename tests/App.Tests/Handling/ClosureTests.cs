@@ -102,12 +102,12 @@ public sealed class ClosureTests : HandlingWorld
             World.GeneralManager,
             "order.issued",
             ("department", "property"),
-            ("accountable", World.Leader),
+            ("accountable", World.Chairman),
             ("leader", World.Leader),
             ("chairman", World.Chairman)
         );
-        using var leader = await App.SignedIn(World.Leader);
-        await Done(leader, "closure.applied", [Photo("signature.paper")], ("signature.way", "signed"));
+        using var chairman = await App.SignedIn(World.Chairman);
+        await Done(chairman, "closure.applied", [Photo("signature.paper")], ("signature.way", "signed"));
         using var both = await App.SignedIn(World.Department);
         await Call(both);
     }
