@@ -25,6 +25,7 @@ internal static class ActingTexts
     public static readonly Words NoProjects = Texts[nameof(NoProjects)];
     public static readonly Words PhoneWrong = Texts[nameof(PhoneWrong)];
     public static readonly Words PhoneNoDigits = Texts[nameof(PhoneNoDigits)];
+    public static readonly Words ContactTooLongAgo = Texts[nameof(ContactTooLongAgo)];
     public static readonly Words ProjectWrong = Texts[nameof(ProjectWrong)];
     public static readonly Words NothingNeeded = Texts[nameof(NothingNeeded)];
 

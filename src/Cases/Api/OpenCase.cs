@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shouwen.Cases.Acting;
 using Shouwen.Cases.Contract;
 using Shouwen.Cases.Model;
 using Shouwen.Cases.Transfer;
@@ -17,7 +18,7 @@ internal static class OpenCase
             .WithName("openCase")
             .WithSummary("Opens a case")
             .WithDescription(
-                "The body is the data of case.opened; contactEndedAt is now unless given. The project is the caller's own when it is the only one."
+                "The body is the data of case.opened; contactEndedAt is now unless given, and at most 7 days ago. The project is the caller's own when it is the only one."
             )
             .Accepts<OpenCaseJson>("application/json")
             .Produces<OpenedJson>(StatusCodes.Status201Created)
@@ -49,7 +50,7 @@ internal static class OpenCase
         var project = body.Project ?? (me.Projects is [var only] ? only : null);
         if (faults.Count > 0)
         {
-            return Problem.Of([.. faults, .. Misplaced(me, project)]);
+            return Problem.Of([.. faults, .. Misplaced(me, body, project, reader.Now)]);
         }
 
         var opened = NewEvent(me, reader.Now, body.Data);
@@ -67,7 +68,7 @@ internal static class OpenCase
             bytes,
             session =>
                 MayNot(me, version)?.In(language)
-                ?? (Misplaced(me, project) is { Count: > 0 } misplaced ? Problem.Of(misplaced).In(language) : null)
+                ?? (Misplaced(me, body, project, reader.Now) is { Count: > 0 } misplaced ? Problem.Of(misplaced).In(language) : null)
                 ?? (
                     ClosedCentre.WhyNot(session, rules, rules.Books[body.Rules], project, reader.Now) is { } closed
                         ? Problem.Of(StatusCodes.Status422UnprocessableEntity, closed).In(language)
@@ -81,10 +82,13 @@ internal static class OpenCase
     private static Problem? MayNot(Me me, RuleVersion version) =>
         me.MayNotRecord(version, EventType.CaseOpened, []) is { } forbidden ? Problem.Of(StatusCodes.Status403Forbidden, forbidden) : null;
 
-    /// <summary>A project out of scope is as unknown as one that does not exist.</summary>
-    private static List<Malformed> Misplaced(Me me, string? project) =>
+    /// <summary>A project out of scope is as unknown as one that does not exist; a contact that ended long ago is a slip of the pen.</summary>
+    private static List<Malformed> Misplaced(Me me, OpenCaseBody body, string? project, Instant now) =>
         [
             .. me.Scope.Covers(project) ? [] : new[] { project is null ? ApiRefusals.NoProject : ApiRefusals.UnknownProject },
+            .. body.ContactEnded is { } ended && Backdating.IsTooLate(ended, now)
+                ? new[] { new Malformed("contactEndedAt", ActingTexts.ContactTooLongAgo) }
+                : [],
         ];
 
     private static ApiAnswer Answer(CaseAnswer answer, Language language) =>

@@ -13,9 +13,6 @@ namespace Shouwen.Cases.Api;
 /// <summary>POST /cases/{number}/events.</summary>
 internal static class RecordEvent
 {
-    /// <summary>How long ago something recorded late may have happened.</summary>
-    private static readonly TimeSpan Furthest = TimeSpan.FromDays(7);
-
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/cases/{number}/events", Post)
             .WithName("recordEvent")
@@ -77,7 +74,7 @@ internal static class RecordEvent
 
     private static Refusal? OutOfTime(Instant? at, Instant now) =>
         at > now ? ApiRefusals.Future
-        : at < now - Furthest ? ApiRefusals.TooLate
+        : at is { } past && Backdating.IsTooLate(past, now) ? ApiRefusals.TooLate
         : null;
 
     /// <summary>Asked inside the write: nobody can be given the order, or lose it, between the question and the record.</summary>

@@ -29,6 +29,7 @@ public sealed partial class RegisterCase
     private const string ProjectField = "project";
     private const string NameField = "customerName";
     private const string PhoneField = "customerPhone";
+    private const string ContactField = "contactEndedAt";
     private const int MostProjects = 500;
 
     /// <summary>The number of the event that opens a case.</summary>
@@ -211,6 +212,11 @@ public sealed partial class RegisterCase
             {
                 input.Blame(PhoneField, ActingTexts.PhoneNoDigits);
             }
+
+            if (EventInput.TryTime(input.Value(ContactField) ?? "", out var ended) && Backdating.IsTooLate(ended, Reader.Now))
+            {
+                input.Blame(ContactField, ActingTexts.ContactTooLongAgo);
+            }
         }
 
         /// <summary>EG-7a; a developer's case that serves a property case is the developer's still.</summary>
@@ -343,7 +349,7 @@ public sealed partial class RegisterCase
         private string? Preset(string field, Caller caller) =>
             field switch
             {
-                "contactEndedAt" => EventInput.ForField(Reader.Now),
+                ContactField => EventInput.ForField(Reader.Now),
                 "unit" => caller.Unit,
                 _ => null,
             };

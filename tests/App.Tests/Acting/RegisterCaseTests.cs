@@ -60,6 +60,7 @@ public sealed class RegisterCaseTests : IAsyncLifetime
     [InlineData("customerPhone", "call me", "电话只能包含数字")]
     [InlineData("customerPhone", "(-)", "电话里没有数字")]
     [InlineData("contactEndedAt", "yesterday", "不是有效的日期和时间")]
+    [InlineData("contactEndedAt", "2026-10-05T15:39", "不能早于 7 天前")]
     public async Task A_field_that_does_not_read_is_named_and_the_rest_is_kept(string field, string typed, string sentence)
     {
         using var specialist = await app.SignedIn(World.Specialist);

@@ -78,6 +78,8 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("""{"unit":""}""", "unit")]
     [InlineData("""{"demand":" \u3000 "}""", "demand")]
     [InlineData("""{"customer":{"phone":"none"}}""", "customer.phone")]
+    [InlineData("""{"contactEndedAt":"2026-10-05T15:39:59+08:00"}""", "contactEndedAt")]
+    [InlineData("""{"contactEndedAt":"2005-01-01T09:00:00+08:00"}""", "contactEndedAt")]
     public async Task A_wrong_field_is_named(string change, string field)
     {
         var body = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Caller.Complaint()))!.AsObject();
@@ -106,14 +108,22 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("""{}""", "category channel demand unit")]
     [InlineData("""{"unit":"","colour":"red","project":"HY","channel":"phone"}""", "category colour demand project unit")]
     [InlineData(
-        """{"customer":{"age":4,"phone":"x"},"demand":[1]}""",
-        "category channel customer.age customer.phone demand unit"
+        """{"customer":{"age":4,"phone":"x"},"demand":[1],"contactEndedAt":"2005-01-01T09:00:00+08:00"}""",
+        "category channel contactEndedAt customer.age customer.phone demand unit"
     )]
     public async Task Everything_that_is_wrong_is_told_at_once(string body, string fields)
     {
         var reply = await zhou.PostText("/cases", body);
         Judge(reply, HttpStatusCode.UnprocessableEntity, "fields.invalid");
         reply.Fields.Order(StringComparer.Ordinal).ShouldBe(fields.Split(' '));
+    }
+
+    [Fact]
+    public async Task A_contact_may_have_ended_seven_days_ago()
+    {
+        var body = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Caller.Complaint()))!.AsObject();
+        body["contactEndedAt"] = "2026-10-05T15:40:00+08:00";
+        (await zhou.PostText("/cases", body.ToJsonString())).Status.ShouldBe(HttpStatusCode.Created);
     }
 
     [Theory]
