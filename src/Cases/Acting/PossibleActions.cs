@@ -38,7 +38,8 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
 
     /// <summary>
     /// The action that stops the running clock that ends first, rather the one its own clause demands (EG-14(1): the order)
-    /// than another way out (EG-15: solved on the spot); null when none of them stops one.
+    /// than another way out (EG-15: solved on the spot). Never a way back: where only one would stop the clock, something has to
+    /// precede the way on (EG-29: the call-back), and that is what the book says the state waits for. Null when there is nothing.
     /// </summary>
     public Action? Foremost(IReadOnlyList<Action> actions, Judgement judgement)
     {
@@ -46,14 +47,31 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
         foreach (var clock in Running(judgement))
         {
             var stops = outcomes.Where(outcome => !outcome.Running.Exists(other => Same(other, clock))).Select(outcome => outcome.Action);
-            if (stops.MinBy(action => action.Rule.Clause == clock.Clause ? 0 : 1) is { } foremost)
+            var (back, on) = (stops.Where(IsWayBack).ToList(), stops.Where(action => !IsWayBack(action)));
+            if (on.MinBy(action => action.Rule.Clause == clock.Clause ? 0 : 1) is { } foremost)
             {
                 return foremost;
             }
+
+            if (back.Count > 0)
+            {
+                return Awaited(actions);
+            }
         }
 
-        return null;
+        return Awaited(actions);
     }
+
+    /// <summary>The first step the book names for the state, of those that lead on.</summary>
+    private Action? Awaited(IReadOnlyList<Action> actions)
+    {
+        var turn = version.Turns.GetValueOrDefault(history.State.Stage) ?? [];
+        return turn.Select(type => actions.FirstOrDefault(action => action.Type == type))
+            .FirstOrDefault(action => action is not null && !IsWayBack(action));
+    }
+
+    /// <summary>It leads to a state the case has left behind.</summary>
+    private bool IsWayBack(Action action) => action.After.State.Stage < history.State.Stage;
 
     /// <summary>Why this person may record no event of this shape that the state allows; null when one may be.</summary>
     public Refusal? Forbidden(Me me, EventShape shape)

@@ -44,7 +44,10 @@ public sealed partial class ShowInbox
             public Words? Obstacle { get; init; }
         }
 
-        public sealed record Step(string Href, Words Name);
+        /// <param name="Href">Where it is done.</param>
+        /// <param name="Name">What to do.</param>
+        /// <param name="Foremost">The one filled button.</param>
+        public sealed record Step(string Href, Words Name, bool Foremost);
     }
 
     [Parameter, EditorRequired]
@@ -120,20 +123,25 @@ public sealed partial class ShowInbox
             var waits = Grouping.WhyNotClose(Session, version, file.Number, actions.Select(action => action.Type));
             actions = waits is null ? actions : [.. actions.Where(action => !Grouping.Closes(action.Type))];
             var foremost = possible.Foremost(actions, file.Judgement);
+            var takingUp = TakingUp(row, possible).ToList();
             var order = (version.Turns.GetValueOrDefault(file.History.State.Stage) ?? []).ToList();
             var steps = actions
                 .Where(action => action == foremost || order.Contains(action.Type))
                 .OrderByDescending(action => action == foremost)
                 .ThenBy(action => order.IndexOf(action.Type))
-                .Select(action => new View.Step(Path(row, $"events/{action.Type.Name()}?back=inbox"), action.Rule.Name));
-            return (TakingUp(row, possible).Concat(steps), waits?.Sentence);
+                .Select(action => new View.Step(
+                    Path(row, $"events/{action.Type.Name()}?back=inbox"),
+                    action.Rule.Name,
+                    action == foremost && takingUp.Count == 0
+                ));
+            return (takingUp.Concat(steps), waits?.Sentence);
         }
 
         private IEnumerable<View.Step> TakingUp(ListedCase row, PossibleActions possible) =>
             possible
                 .RecordsFor(Me)
                 .Where(rule => row.WaitsForDesk && rule.Name == Relations.Taken)
-                .Select(rule => new View.Step(Path(row, $"records/{rule.Name}"), rule.Title));
+                .Select(rule => new View.Step(Path(row, $"records/{rule.Name}"), rule.Title, Foremost: true));
 
         private static string Path(ListedCase row, string step) => $"/cases/{Uri.EscapeDataString(row.Number)}/{step}";
     }

@@ -62,6 +62,30 @@ public sealed class ClosureTests : HandlingWorld
     }
 
     [Fact]
+    public async Task The_filled_button_is_the_call_that_is_due_and_never_the_way_back()
+    {
+        await Visit();
+        await Apply();
+        await IsForemost(Specialist, "callback.made");
+        await Call(Specialist);
+        await IsForemost(Specialist, "closure.accepted");
+        await Done(Specialist, "closure.accepted");
+        using var deputy = await App.SignedIn(World.DeputyManager);
+        await IsForemost(deputy, "closure.reviewed");
+    }
+
+    [Fact]
+    public async Task Who_may_not_call_is_not_led_to_the_rejection()
+    {
+        await AlsoSpecialist(World.Department);
+        using var both = await App.SignedIn(World.Department);
+        await Visit();
+        await Apply();
+        (await both.Page($"/cases/{Number}")).QuerySelectorAll("nav.actions a.main").ShouldBeEmpty();
+        (await both.Page("/inbox")).QuerySelectorAll("nav.actions a.main").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_handled_the_cycle_does_not_make_its_closing_call()
     {
         await AlsoSpecialist(World.Department);
@@ -110,6 +134,16 @@ public sealed class ClosureTests : HandlingWorld
         await Done(chairman, "closure.applied", [Photo("signature.paper")], ("signature.way", "signed"));
         using var both = await App.SignedIn(World.Department);
         await Call(both);
+    }
+
+    /// <summary>On the page of the case and in the inbox.</summary>
+    private async Task IsForemost(HttpClient who, string type)
+    {
+        foreach (var page in new[] { $"/cases/{Number}", "/inbox" })
+        {
+            var main = (await who.Page(page)).QuerySelectorAll("nav.actions a.main").ShouldHaveSingleItem(page);
+            main.GetAttribute("href")!.Split('?')[0].ShouldBe(Form(type), page);
+        }
     }
 
     private Task Visit() => Done(Department, "visit.made", [.. AllWell()]);
