@@ -135,7 +135,7 @@ public sealed partial class AddRecord
                 file.Number,
                 file.Version,
                 rule.Name,
-                rule.Title,
+                rule.Action,
                 rule.Clause,
                 new EventForm.View(input.View(people))
             )

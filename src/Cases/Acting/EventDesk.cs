@@ -70,7 +70,7 @@ internal sealed record EventDesk(
         {
             Purposes = purposes,
         };
-        return new RecordEventForm.View(file.Number, file.Version, type.Name(), rule.Name, rule.Clause, parts.Of(inputs))
+        return new RecordEventForm.View(file.Number, file.Version, type.Name(), rule.Action, rule.Clause, parts.Of(inputs))
         {
             Problem = problem,
             Scripts = [.. purposes.Where(sheet.First.Version.Scripts.ContainsKey).Select(purpose => Script(sheet.First.Version, purpose))],

@@ -29,7 +29,7 @@ internal sealed record StepParts(AnswerablePeople? People, Func<string, string?>
         var own = fields.View(input.Fields, Preset).Fields.Select(field => field.Name == Purpose ? Possible(field) : field).ToList();
         if (!step.IsFirst || own.Count > 0)
         {
-            yield return Part(step, own, step.IsFirst ? null : step.Rule.Name, step.Rule.Clause) with
+            yield return Part(step, own, step.IsFirst ? null : step.Rule.Action, step.Rule.Clause) with
             {
                 Optional = !step.IsFirst,
             };

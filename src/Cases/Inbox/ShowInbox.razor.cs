@@ -131,7 +131,7 @@ public sealed partial class ShowInbox
                 .ThenBy(action => order.IndexOf(action.Type))
                 .Select(action => new View.Step(
                     Path(row, $"events/{action.Type.Name()}?back=inbox"),
-                    action.Rule.Name,
+                    action.Rule.Action,
                     action == foremost && takingUp.Count == 0
                 ));
             return (takingUp.Concat(steps), waits?.Sentence);
@@ -141,7 +141,7 @@ public sealed partial class ShowInbox
             possible
                 .RecordsFor(Me)
                 .Where(rule => row.WaitsForDesk && rule.Name == Relations.Taken)
-                .Select(rule => new View.Step(Path(row, $"records/{rule.Name}"), rule.Title, Foremost: true));
+                .Select(rule => new View.Step(Path(row, $"records/{rule.Name}"), rule.Action, Foremost: true));
 
         private static string Path(ListedCase row, string step) => $"/cases/{Uri.EscapeDataString(row.Number)}/{step}";
     }

@@ -129,7 +129,7 @@ internal sealed class OpenedCase
                 [
                     .. actions
                         .OrderByDescending(action => action == foremost)
-                        .Select(action => new ActionBar.View.Action(action.Type.Name(), action.Rule.Name, action == foremost)
+                        .Select(action => new ActionBar.View.Action(action.Type.Name(), action.Rule.Action, action == foremost)
                         {
                             Page =
                                 HasClaimPage && action.Type != EventType.ClaimRaised && ClaimFold.IsClaim(action.Type.Name())
@@ -143,7 +143,7 @@ internal sealed class OpenedCase
                 [
                     .. records
                         .Where(rule => !ClaimFold.IsClaim(rule.Name))
-                        .Select(rule => new ActionBar.View.Action(rule.Name, rule.Title, Foremost: false)),
+                        .Select(rule => new ActionBar.View.Action(rule.Name, rule.Action, Foremost: false)),
                 ],
             };
     }

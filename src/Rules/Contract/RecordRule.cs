@@ -14,6 +14,12 @@ public sealed record RecordRule(string Name, string Clause, Words Title, IReadOn
     /// <summary>What tells a record's row in the log from an event's.</summary>
     public const string Prefix = "record.";
 
+    /// <summary>What to do, where the title is no verb.</summary>
+    public Words? Verb { get; init; }
+
+    /// <summary>What stands on buttons and forms.</summary>
+    public Words Action => Verb ?? Title;
+
     /// <summary>The stages in which it may be recorded; any, when the book names none.</summary>
     public IReadOnlyList<CaseStage> During { get; init; } = [];
 

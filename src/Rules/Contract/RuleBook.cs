@@ -161,8 +161,18 @@ public sealed record DailyClock(string Id, string Clause, Words Name, TimeOnly A
 public sealed record DeadlineClock(string Id, string Clause, Words Name) : ClockRule(Id, Clause, Name);
 
 /// <summary>What an event is called, which roles may record it in the live system, and what its form holds besides.</summary>
+/// <param name="Type">The event.</param>
+/// <param name="Clause">The clause that asks for it.</param>
+/// <param name="Name">What happened, as a fact.</param>
+/// <param name="Roles">Who records it.</param>
 public sealed record EventRule(EventType Type, string Clause, Words Name, IReadOnlyList<string> Roles)
 {
+    /// <summary>What to do, where the name is no verb.</summary>
+    public Words? Verb { get; init; }
+
+    /// <summary>What stands on buttons and forms.</summary>
+    public Words Action => Verb ?? Name;
+
     /// <summary>Records filled in on the same form.</summary>
     public IReadOnlyList<string> Records { get; init; } = [];
 

@@ -36,6 +36,7 @@ internal sealed class RecordsReader(VersionReader cited)
     private RecordRule Record(string name, Entry entry) =>
         new(name, cited.Clause(entry), entry.Words("name"), cited.Codes(entry, "roles", "roles"), Fields(entry))
         {
+            Verb = entry.OptionalWords("action"),
             During = During(entry),
             Tells = Told(entry),
         };

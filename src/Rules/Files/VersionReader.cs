@@ -144,6 +144,7 @@ internal sealed class VersionReader(Entry book, ProcedureShape shape)
     private EventRule Event(EventType type, Entry entry) =>
         new(type, Clause(entry), entry.Words("name"), Codes(entry, "roles", "roles"))
         {
+            Verb = entry.OptionalWords("action"),
             Records = FilledWith(entry),
             Files = entry.Has("files") ? Files(entry) : [],
             Then = entry.Has("then") ? Steps(entry, "then") : [],

@@ -27,6 +27,20 @@ public sealed class RecordEventTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Buttons_and_forms_are_verbs_in_english_too()
+    {
+        using var specialist = await app.SignedIn(World.Specialist);
+        using var switched = await specialist.SubmitFrom("/cases", "/language", ("to", "en"), ("back", "/cases"));
+        var page = await specialist.GetStringAsync(Page());
+        page.ShouldContain(">Submit order</a>");
+        page.ShouldContain(">Resolve on the spot</a>");
+        page.ShouldContain(">Ask for the signature</a>");
+        var form = await specialist.GetStringAsync(Page("/events/order.submitted"));
+        form.ShouldContain("<h2>Submit order");
+        form.ShouldContain("type=\"submit\">Submit order</button>");
+    }
+
+    [Fact]
     public async Task An_order_goes_through_three_people_and_every_step_shows_on_the_page()
     {
         using var specialist = await app.SignedIn(World.Specialist);

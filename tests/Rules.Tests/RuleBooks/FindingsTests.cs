@@ -15,7 +15,7 @@ public sealed class FindingsTests
     private const string Visit = "missedVisit: {clause: EG-35a, percentOfBonus: 20}";
     private const string Bracket = "- {clause: EG-36(2), through: 15, accountable: 200, leader: 100}";
     private const string Approved =
-        "order.approved: {clause: EG-14(2), name: {zh: 审核督办令, en: Order approved}, roles: [deputyManager]}";
+        "order.approved: {clause: EG-14(2), name: {zh: 审核督办令, en: Order approved}, action: {zh: 审核督办令, en: Approve order}, roles: [deputyManager]}";
     private const string Spot = "case.resolvedOnSpot: {clause: EG-15, without: []}";
     private const string Plan = "plan.recorded: {clause: EG-22, without: [refused, later]}";
     private const string Reopening = "reopening: {clause: EG-4, within: 180d}";
@@ -66,6 +66,7 @@ public sealed class FindingsTests
                 "events.order.approved.roles[0]",
                 "deputy does not stand in terms.roles"
             },
+            { Approved, Approved.Replace(", en: Approve order", ""), "events.order.approved.action.en", "missing" },
             { "    lead: commercial", "    lead: shops", "categories.leasing.lead", "shops does not stand in terms.departments" },
             { "at: \"18:00\", grace: 60m", "at: 18.00, grace: 60m", "clocks.progress.at", "00:00 to 23:59" },
             { "    to: [accountable]", "    to: []", "messages.order.issued.to", "empty" },

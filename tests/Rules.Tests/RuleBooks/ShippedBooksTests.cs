@@ -19,6 +19,16 @@ public sealed class ShippedBooksTests
     }
 
     [Fact]
+    public void What_is_done_is_called_by_its_own_verb_and_without_one_by_its_name()
+    {
+        var group = RuleBookFile.Read(Shipped.Book("group")).Value!.Latest;
+        group.Events[EventType.ClosureRejected].Action.En.ShouldBe("Reject closure");
+        group.Events[EventType.ClosureRejected].Name.En.ShouldBe("Closure rejected");
+        var historic = RuleBookFile.Read(Shipped.Book("historic")).Value!.Latest;
+        historic.Events[EventType.CaseClosed].Action.ShouldBe(historic.Events[EventType.CaseClosed].Name);
+    }
+
+    [Fact]
     public void The_shipped_folders_load_whole()
     {
         var loaded = RuleFolder.Load(Shipped.Rules, Shipped.Calendars);
