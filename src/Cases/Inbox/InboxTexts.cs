@@ -12,4 +12,6 @@ internal static class InboxTexts
     public static readonly Words Nothing = Texts[nameof(Nothing)];
     public static readonly Words NothingHint = Texts[nameof(NothingHint)];
     public static readonly Words AllCases = Texts[nameof(AllCases)];
+
+    public static Words Group(Urgency urgency) => Texts[$"group.{EnumCode.Of(urgency)}"];
 }

@@ -22,7 +22,7 @@ public sealed partial class ShowInbox
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Page, Get).RequireAuthorization(Permissions.Desk);
 
-    public sealed record View(IReadOnlyList<View.Row> Rows)
+    public sealed record View(IReadOnlyList<View.Group> Groups)
     {
         /// <summary>What was just recorded.</summary>
         public Words? Notice { get; init; }
@@ -48,6 +48,11 @@ public sealed partial class ShowInbox
         /// <param name="Name">What to do.</param>
         /// <param name="Foremost">The one filled button.</param>
         public sealed record Step(string Href, Words Name, bool Foremost);
+
+        /// <param name="Title">超期, 今天, 以后.</param>
+        /// <param name="Count">How many there are, on this page or not; null where they were not all counted.</param>
+        /// <param name="Rows">Those on this page.</param>
+        public sealed record Group(Words Title, int? Count, IReadOnlyList<Row> Rows);
     }
 
     [Parameter, EditorRequired]
@@ -70,8 +75,17 @@ public sealed partial class ShowInbox
         var found = new RegisterWalk(filter, me.Projects, null, turn).Page(session, Size + 1);
         var rows = found.Cases.Take(Size).Select(place => ListedCase.Read(session, place.CaseId)).ToList();
         var next = found.Cases.Count > Size ? found.Cases[Size - 1] : found.LookedUntil;
+        var counts = new RegisterWalk(new RegisterFilter(), me.Projects, null, turn).Urgencies(session, reader.Now);
+        var steps = new Steps(log, session, me, reader.Now);
+        var groups = rows.GroupBy(row => UrgencyOf.Due(row.DueAt, reader.Now));
         return Answer.Page<ShowInbox>(
-            new View([.. rows.Select(row => Row(row, words, new Steps(log, session, me, reader.Now)))])
+            new View([
+                .. groups.Select(group => new View.Group(
+                    InboxTexts.Group(group.Key),
+                    counts?.GetValueOrDefault(group.Key),
+                    [.. group.Select(row => Row(row, words, steps))]
+                )),
+            ])
             {
                 Notice = recorded is null ? null : Recorded(recorded, rules),
                 First = filter.After is null ? null : Page,

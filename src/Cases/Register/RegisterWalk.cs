@@ -96,6 +96,25 @@ internal sealed class RegisterWalk
         }
     }
 
+    /// <summary>How many open cases are how urgent; null where there are too many to look at all of them.</summary>
+    public IReadOnlyDictionary<Urgency, int>? Urgencies(ReadSession session, Instant now)
+    {
+        indexed = !session.IndexesArePostponed();
+        if (merged is { Count: 0 } || Limit(session, Stretch.Due, open: true) is not null)
+        {
+            return null;
+        }
+
+        var sql = new Sql();
+        sql.Add("SELECT CASE WHEN due_at < ").Value(now.Micros).Add(" THEN 0 WHEN due_at < ").Value(UrgencyOf.Tomorrow(now).Micros);
+        sql.Add(" THEN 1 ELSE 2 END, count(*) FROM (");
+        Write(sql, Stretch.Due, open: true, limit: null, filters: true);
+        sql.Add(") GROUP BY 1");
+        return session
+            .Query(sql.Text, row => ((Urgency)row.Int(0), row.Int(1)), sql.Values)
+            .ToDictionary(each => each.Item1, each => each.Item2);
+    }
+
     /// <summary>The stretches of the list in their order, from the one in which the last page ended.</summary>
     private IEnumerable<(Stretch Stretch, bool? Open)> Stretches()
     {

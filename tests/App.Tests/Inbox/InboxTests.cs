@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using Shouwen.App.Tests.Web;
 using Shouwen.Testing;
 using Xunit;
 
@@ -72,6 +73,16 @@ public sealed class InboxTests : IAsyncLifetime
         var page = await specialist.GetStringAsync(At("/inbox"));
         string[] order = [earlier, number, later];
         order.Select(each => page.IndexOf(each, StringComparison.Ordinal)).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task Cases_stand_under_overdue_today_and_later_with_their_numbers()
+    {
+        await Complaint.Opened("2026-10-12 15:00", "3-2-1203", "异响").In(app);
+        await Complaint.Opened("2026-10-12 15:01", "3-2-1204", "异响").In(app);
+        var specialist = await SignedIn(World.Specialist);
+        var groups = (await specialist.Page("/inbox")).Texts("#inbox h2");
+        groups.ShouldBe(["超期 2", "今天 1"], "their orders were due at 15:30 and 15:31, the first one's is at 15:50");
     }
 
     [Fact]
