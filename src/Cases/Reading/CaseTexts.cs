@@ -14,7 +14,6 @@ internal static class CaseTexts
     public static readonly Words Department = Texts[nameof(Department)];
     public static readonly Words Channel = Texts[nameof(Channel)];
     public static readonly Words Opened = Texts[nameof(Opened)];
-    public static readonly Words ContactEnded = Texts[nameof(ContactEnded)];
     public static readonly Words RequiredBy = Texts[nameof(RequiredBy)];
     public static readonly Words AgreedBy = Texts[nameof(AgreedBy)];
     public static readonly Words RuleBook = Texts[nameof(RuleBook)];
@@ -65,6 +64,9 @@ internal static class CaseTexts
     public static readonly Words Signed = Texts[nameof(Signed)];
     public static readonly Words OtherDepartment = Texts[nameof(OtherDepartment)];
     public static readonly Words OnSite = Texts[nameof(OnSite)];
+
+    /// <summary>How the contact ended: a call is over, a letter came in.</summary>
+    public static Words ContactEnded(string? channel) => Texts.Find($"ContactEnded.{channel}") ?? Texts[nameof(ContactEnded)];
 
     public static Words Round(int cycle) => Texts.With(nameof(Round), cycle);
 

@@ -52,7 +52,7 @@ internal sealed class EventLines(RecordedEvent recorded, RuleVersion version, St
     {
         (string Field, Words Name)[] times =
         [
-            ("contactEndedAt", CaseTexts.ContactEnded),
+            ("contactEndedAt", CaseTexts.ContactEnded(data.Text("channel"))),
             ("requiredBy", CaseTexts.RequiredBy),
             ("agreedBy", CaseTexts.AgreedBy),
             ("until", CaseTexts.Field("until")),

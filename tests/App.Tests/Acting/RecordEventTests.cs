@@ -41,6 +41,31 @@ public sealed class RecordEventTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_came_in_and_a_call_ended()
+    {
+        using var specialist = await app.SignedIn(World.Specialist);
+        (await specialist.GetStringAsync(Page())).ShouldContain("来电结束");
+        number = await new Complaint("group", "LA")
+            .Then(
+                "case.opened",
+                "2026-10-12 15:20",
+                "zhou",
+                new
+                {
+                    channel = "letter",
+                    category = "property.repair",
+                    contactEndedAt = Complaint.At("2026-10-12 15:10").ToString(),
+                    unit = "3-2-1202",
+                    demand = "门锁",
+                }
+            )
+            .In(app);
+        var page = await specialist.GetStringAsync(Page());
+        page.ShouldContain("收到来函");
+        page.ShouldNotContain("来电结束");
+    }
+
+    [Fact]
     public async Task An_order_goes_through_three_people_and_every_step_shows_on_the_page()
     {
         using var specialist = await app.SignedIn(World.Specialist);
