@@ -61,7 +61,7 @@ public sealed class InboxTests : IAsyncLifetime
         answer.Headers.Location!.ToString().ShouldBe("/inbox?recorded=order.approved");
         var next = await deputy.GetStringAsync(answer.Headers.Location);
         next.ShouldContain("已记录：审核督办令");
-        next.ShouldContain("没有等您处理的事项");
+        next.ShouldContain("没有等您处理的案件");
     }
 
     [Fact]
