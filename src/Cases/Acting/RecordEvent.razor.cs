@@ -58,6 +58,7 @@ public sealed partial class RecordEvent
             Closed = closed is not null,
             FromInbox = back == FromInbox,
         };
+        form = closed is null ? form : form with { Parts = [] };
         return reader.WantsFragment
             ? Answer.Page<RecordEventForm>(form)
             : Answer.Page<RecordEvent>(new View(form) { Case = sheet.Opened.Page(reader.Me!) }, StatusOf(closed));
@@ -105,11 +106,16 @@ public sealed partial class RecordEvent
             answer.Refusal?.Sentence
             ?? answer.Malformed?.Sentence
             ?? answer.RecordFaults.Select(fault => fault.Wrong.Sentence).FirstOrDefault();
+        sheet = answer.Refusal is null ? sheet : await desk.Open(number, type, cancellation) ?? sheet;
         return await Again(problem, StatusOf(answer.Refusal, StatusCodes.Status422UnprocessableEntity));
 
         async Task<IResult> Again(Words? problem, int status)
         {
-            var view = await desk.Form(sheet, inputs, problem, cancellation) with { FromInbox = fromInbox };
+            var view = await desk.Form(sheet, inputs, problem, cancellation) with
+            {
+                FromInbox = fromInbox,
+                Closed = (sheet.Forbidden ?? sheet.Impossible) is not null,
+            };
             return Answer.Page<RecordEvent>(new View(view) { Case = sheet.Opened.Page(desk.Reader.Me!) }, status);
         }
     }

@@ -151,6 +151,19 @@ public sealed class RecordEventTests : IAsyncLifetime
         app.Cases.Load(number)!.Version.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task After_another_did_it_first_there_is_no_button_that_cannot_work_and_what_was_typed_is_kept()
+    {
+        using var specialist = await app.SignedIn(World.Specialist);
+        await Done(specialist, "order.submitted", ("requiredBy", "2026-10-15T18:00"));
+        using var answer = await Post(specialist, "order.submitted", "/cases", ("version", "1"), ("requiredBy", "2026-10-16T18:00"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("案件已有新记录");
+        page.ShouldContain("value=\"2026-10-16T18:00\"");
+        page.ShouldNotContain("btn main\" type=\"submit\"");
+    }
+
     [Theory]
     [InlineData("", "请填写要求完成时间")]
     [InlineData("soon", "要求完成时间不是有效的日期和时间")]
