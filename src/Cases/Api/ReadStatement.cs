@@ -17,13 +17,15 @@ internal static class ReadStatement
 
     private static readonly Malformed NoMonth = new("month", new Words("月份写成 2026-10", "a month is written like 2026-10"));
 
+    private static readonly Refusal NotBegun = new("statement.notBegun", new Words("这个月还没有开始", "this month has not begun"));
+
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/statements/{month}", Get)
             .WithName("readStatement")
             .WithSummary("The statement of a month over all cases in scope: a draft, or as it was delivered")
             .WithDescription("JSON, or a workbook when Accept asks for one; taking it out is noted.")
             .Produces<StatementJson>()
-            .Fails(403, 406, 422);
+            .Fails(403, 404, 406, 422);
 
     private static async Task<IResult> Get(
         string month,
@@ -41,6 +43,11 @@ internal static class ReadStatement
         if (desk.Open(month) is not { } statement)
         {
             return Problem.Of(NoMonth);
+        }
+
+        if (statement.Month.Begins() > desk.Now)
+        {
+            return Problem.Of(StatusCodes.Status404NotFound, NotBegun);
         }
 
         var writing = Writings.FirstOrDefault(type => Takes(request, type));

@@ -235,6 +235,8 @@ public sealed class CaseCallsTests : IAsyncLifetime
         statement["totals"]!.AsArray().Sum(total => total!["amount"]!.GetValue<decimal>()).ShouldBe(Sum(items));
         (await general.Get("/statements/2026-09")).Json["lines"]!.AsArray().Count.ShouldBe(0);
         (await general.Get("/statements/2026-13")).Fields.ShouldBe(["month"]);
+        (await general.Get("/statements/2026-11")).Code.ShouldBe("statement.notBegun");
+        (await general.Get("/statements/2031-10")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await general.Get("/statements/2026-10", ("Accept", "text/csv"))).Status.ShouldBe(HttpStatusCode.NotAcceptable);
     }
 
