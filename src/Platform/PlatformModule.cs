@@ -49,7 +49,10 @@ public static class PlatformModule
     }
 
     /// <summary>What fails under /api is told to programs; pages keep their own way.</summary>
-    public static void UseApiProblems(this IApplicationBuilder api) => api.UseMiddleware<ApiProblems>();
+    public static void UseApiProblems(this IApplicationBuilder api) => api.UseMiddleware<ApiHead>().UseMiddleware<ApiProblems>();
+
+    /// <summary>Once it is known who calls what.</summary>
+    public static void UseApiQueries(this IApplicationBuilder api) => api.UseMiddleware<ApiQueries>();
 
     private static void AddApi(this IServiceCollection services, Database database)
     {

@@ -29,8 +29,6 @@ internal sealed record CaseListQuery
 
     public static readonly IReadOnlyList<string> Natures = [.. Enum.GetValues<CaseNature>().Select(Codes.Of)];
 
-    private static readonly string[] Known = ["state", "sort", "project", "category", "nature", "department", "q", "limit", "cursor"];
-
     private static readonly Words BadCursor = new(
         "cursor 只能是上一页的 next，并且条件和排序不变",
         "cursor is the next of the page before, with the same conditions and order"
@@ -40,11 +38,13 @@ internal sealed record CaseListQuery
     public required RegisterFilter Filter { get; init; }
     public required int Limit { get; init; }
 
-    public static Problem? Read(IQueryCollection query, out CaseListQuery? read)
+    /// <param name="query">What was asked.</param>
+    /// <param name="known">The codes that can be asked for.</param>
+    /// <param name="read">The question, when nothing is wrong with it.</param>
+    public static Problem? Read(IQueryCollection query, KnownCodes known, out CaseListQuery? read)
     {
         read = null;
         var wrong = new List<Malformed>();
-        wrong.AddRange(query.Keys.Where(key => !Known.Contains(key, StringComparer.Ordinal)).Select(JsonFaults.Unknown));
         wrong.AddRange(query.Where(field => field.Value.Count > 1).Select(field => JsonFaults.Repeated(field.Key)));
         var sort = Choice(query, "sort", Sorts, wrong) ?? Sorts[0];
         var nature = Choice(query, "nature", Natures, wrong);
@@ -90,6 +90,7 @@ internal sealed record CaseListQuery
             }
         }
 
+        wrong.AddRange(known.Strangers(filter));
         read = new CaseListQuery { Filter = filter, Limit = limit };
         return wrong.Count == 0 ? null : Problem.Of(wrong);
     }

@@ -41,9 +41,16 @@ internal static class ListCases
             .Produces<CasePageJson>()
             .Fails(422);
 
-    private static async Task<IResult> Get(HttpRequest request, Database database, Db db, Reader reader, CancellationToken cancellation)
+    private static async Task<IResult> Get(
+        HttpRequest request,
+        Database database,
+        Db db,
+        RegisterWords words,
+        Reader reader,
+        CancellationToken cancellation
+    )
     {
-        if (CaseListQuery.Read(request.Query, out var query) is { } problem)
+        if (CaseListQuery.Read(request.Query, new KnownCodes(database, words, reader), out var query) is { } problem)
         {
             return problem;
         }

@@ -15,6 +15,8 @@ public sealed record ApiParameter(string Name, string Description)
     /// <summary>Set for a whole number.</summary>
     public (int Low, int High)? Range { get; init; }
 
+    internal bool IsQuery => Location == ParameterLocation.Query;
+
     public ApiParameter InHeader() => this with { Location = ParameterLocation.Header };
 
     internal OpenApiParameter Describe() =>

@@ -88,6 +88,7 @@ internal static class Site
         site.UseAuthentication();
         site.UseRateLimiter();
         site.UseAuthorization();
+        site.UseWhen(IsApi, api => api.UseApiQueries());
         site.UseAntiforgery();
     }
 

@@ -72,7 +72,7 @@ public sealed class ListCasesTests : IAsyncLifetime
     [InlineData("nature=major", 0)]
     [InlineData("state=open", 7)]
     [InlineData("state=closed,resolved", 0)]
-    [InlineData("department=nobody", 0)]
+    [InlineData("department=finance", 0)]
     [InlineData("q=HY-2026", 3)]
     public async Task Conditions_narrow_the_list(string query, int count) =>
         (await reader.Get($"/cases?{query}")).Json["items"]!.AsArray().Count.ShouldBe(count);
@@ -88,11 +88,74 @@ public sealed class ListCasesTests : IAsyncLifetime
     [InlineData("cursor=%E6%BC%8F", "cursor")]
     [InlineData("projekt=LA", "projekt")]
     [InlineData("project=LA&project=HY", "project")]
+    [InlineData("project=QQ", "project")]
+    [InlineData("category=x", "category")]
+    [InlineData("department=nobody", "department")]
     public async Task A_question_that_cannot_be_understood_is_refused_by_name(string query, string field)
     {
         var reply = await reader.Get($"/cases?{query}");
         reply.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         reply.Fields.ShouldBe([field]);
+    }
+
+    [Fact]
+    public async Task A_project_out_of_scope_is_refused_as_one_that_does_not_exist_is()
+    {
+        using var zhou = await Caller.As(app);
+        var (away, nowhere) = (await zhou.Get("/cases?project=HY"), await zhou.Get("/cases?project=QQ"));
+        away.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        away.ToString().ShouldBe(nowhere.ToString());
+    }
+
+    [Fact]
+    public async Task A_category_that_an_imported_case_brought_can_be_asked_for()
+    {
+        var imported = await app.Cases.Open(
+            new Shouwen.Cases.Contract.NewCase(
+                "historic",
+                [
+                    Shouwen.Cases.Contract.NewEvent.Of(
+                        Shouwen.Rules.Contract.EventType.CaseOpened,
+                        TestApp.Monday - TimeSpan.FromDays(90),
+                        null,
+                        """{"category":"水电"}"""
+                    ),
+                ]
+            )
+            {
+                Project = "HY",
+            }
+        );
+        imported.Done.ShouldBeTrue();
+        (await reader.Get("/cases?category=水电")).Json["items"]!.AsArray().Count.ShouldBe(1);
+        using var zhou = await Caller.As(app);
+        (await zhou.Get("/cases?category=水电")).Fields.ShouldBe(["category"], "it is out of scope");
+    }
+
+    [Theory]
+    [InlineData("/me")]
+    [InlineData("/dashboard")]
+    [InlineData("/articles")]
+    [InlineData("/cases/{0}")]
+    [InlineData("/cases/{0}/events")]
+    public async Task A_read_takes_no_field_it_does_not_name(string path)
+    {
+        var address = path.Replace("{0}", numbers[0], StringComparison.Ordinal);
+        (await reader.Get(address)).Status.ShouldBe(HttpStatusCode.OK);
+        var reply = await reader.Get(address + "?colour=red");
+        reply.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        reply.Fields.ShouldBe(["colour"]);
+    }
+
+    [Fact]
+    public async Task Head_answers_as_get_does_without_the_body()
+    {
+        var got = await reader.Get($"/cases/{numbers[0]}");
+        var head = await reader.Send(HttpMethod.Head, $"/cases/{numbers[0]}", null);
+        head.Status.ShouldBe(HttpStatusCode.OK);
+        head.Header("ETag").ShouldBe(got.Header("ETag"));
+        head.Bytes.ShouldBeEmpty();
+        (await reader.Send(HttpMethod.Head, "/cases/LA-2026-9999", null)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
