@@ -56,16 +56,16 @@ public sealed class HandOverTests : IAsyncLifetime
         await Complaint.Opened("2026-10-12 09:00", "3-2-1201", "飘窗渗漏").In(app);
         var page = await HandOver(Post.DeputyManager, World.Reader, "2026-10-12T15:40", HttpStatusCode.UnprocessableEntity);
         page.ShouldContain("EG-18", Case.Sensitive, "the sentence says why");
-        (await HolderNow(Post.DeputyManager)).ShouldBe(World.DeputyManager);
+        HolderNow(Post.DeputyManager).ShouldBe(World.DeputyManager);
     }
 
     [Fact]
     public async Task The_successor_has_the_rights_of_the_post_from_the_hand_over_on()
     {
         await HandOver(Post.Department, World.Reader, "2026-10-12T16:00", HttpStatusCode.SeeOther, "LA");
-        (await HolderNow(Post.Department, "LA", "property")).ShouldBe(World.Department);
+        HolderNow(Post.Department, "LA", "property").ShouldBe(World.Department);
         app.Clock.Now = Complaint.At("2026-10-12 16:00");
-        (await HolderNow(Post.Department, "LA", "property")).ShouldBe(World.Reader);
+        HolderNow(Post.Department, "LA", "property").ShouldBe(World.Reader);
 
         using var former = await app.SignedIn(World.Department);
         var number = await Complaint.Opened("2026-10-12 15:50", "3-2-1201", "飘窗渗漏").In(app);
@@ -172,11 +172,10 @@ public sealed class HandOverTests : IAsyncLifetime
         return await db.Set<Assignment>().Where(each => each.Post == post && each.Place == place).Select(each => each.Id).SingleAsync();
     }
 
-    private async Task<string?> HolderNow(Post post, string place = Place.Group, string department = "")
+    private string? HolderNow(Post post, string place = Place.Group, string department = "")
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var assignments = await Assignments.At(scope.ServiceProvider.GetRequiredService<Db>(), [place], CancellationToken.None);
-        return assignments.HolderOf(post, department, [place], app.Clock.Now)?.StaffId;
+        using var session = app.Services.GetRequiredService<Database>().Read();
+        return Assignments.At(session, [place]).HolderOf(post, department, [place], app.Clock.Now)?.StaffId;
     }
 
     private List<(string Subject, long Units)> Charges(string number) =>
