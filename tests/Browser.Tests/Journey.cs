@@ -75,14 +75,18 @@ internal static class Journey
             });
 
     /// <summary>One step of a case, from the button on its page to the page that says it is recorded.</summary>
-    public static async Task Act(IPage page, string what, Func<ILocator, Task> fill)
+    /// <param name="page">Where the buttons are.</param>
+    /// <param name="what">The button.</param>
+    /// <param name="fill">What is filled in.</param>
+    /// <param name="told">What is said to have happened, where it has another name than the button.</param>
+    public static async Task Act(IPage page, string what, Func<ILocator, Task> fill, string? told = null)
     {
         await page.Locator("nav.actions").GetByRole(AriaRole.Link, new() { Name = what }).ClickAsync();
         var form = page.Locator("#act form");
         await form.WaitForAsync();
         await fill(form);
         await form.GetByRole(AriaRole.Button, new() { Name = what, Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByText($"已记录：{what}")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText($"已记录：{told ?? what}")).ToBeVisibleAsync();
     }
 
     /// <summary>The paper the customer signed, as a phone sends it.</summary>

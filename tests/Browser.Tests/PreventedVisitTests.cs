@@ -46,7 +46,7 @@ public sealed class PreventedVisitTests : IAsyncLifetime
     {
         var gao = await At(World.Department, "2026-10-12 15:50", 390);
         var complaints = Journey.Listen(gao);
-        await Journey.Act(gao, "未能上门", form => form.GetByLabel("未能上门的原因").SelectOptionAsync("absent"));
+        await Journey.Act(gao, "登记未能上门", form => form.GetByLabel("未能上门的原因").SelectOptionAsync("absent"), "未能上门");
         await Assertions.Expect(gao.Locator("#clocks")).ToContainTextAsync("材料录入");
 
         gao = await At(World.Department, "2026-10-12 17:00", 390);

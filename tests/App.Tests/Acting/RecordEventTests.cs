@@ -44,7 +44,7 @@ public sealed class RecordEventTests : IAsyncLifetime
     public async Task A_letter_came_in_and_a_call_ended()
     {
         using var specialist = await app.SignedIn(World.Specialist);
-        (await specialist.GetStringAsync(Page())).ShouldContain("来电结束");
+        (await specialist.GetStringAsync(Page())).ShouldContain("来电结束 今天 15:20");
         number = await new Complaint("group", "LA")
             .Then(
                 "case.opened",
@@ -61,8 +61,8 @@ public sealed class RecordEventTests : IAsyncLifetime
             )
             .In(app);
         var page = await specialist.GetStringAsync(Page());
-        page.ShouldContain("收到来函");
-        page.ShouldNotContain("来电结束");
+        page.ShouldContain("收到来函 今天 15:10");
+        page.ShouldNotContain("来电结束 今天");
     }
 
     [Fact]
