@@ -61,7 +61,7 @@ public sealed class RecordEventTests : IAsyncLifetime
             )
             .In(app);
         var page = await specialist.GetStringAsync(Page());
-        page.ShouldContain("收到来函 今天 15:10");
+        page.ShouldContain("来函，收到");
         page.ShouldNotContain("来电结束 今天");
     }
 
