@@ -34,6 +34,6 @@ internal sealed class NextStep
 
     public RegisterRows.View.Step? Of(ListedCase row) =>
         steps.TryGetValue((row.Rules, row.State), out var found) && (!found.OfDepartment || row.Department == department)
-            ? new RegisterRows.View.Step($"/cases/{Uri.EscapeDataString(row.Number)}/events/{found.Step.Type.Name()}", found.Step.Name)
+            ? new RegisterRows.View.Step($"/cases/{Uri.EscapeDataString(row.Number)}/events/{found.Step.Type.Name()}", found.Step.Action)
             : null;
 }
