@@ -57,7 +57,7 @@ internal static class Site
         builder.Services.AddKnowledge();
         builder.Services.AddHostedService<Settle>();
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "shouwen-form");
-        // Our pages come out about as small as with the fastest Brotli, for half of its processor time.
+        // Our pages come out about as small as with the fastest Brotli, for less of the processor.
         builder.Services.AddResponseCompression(compression => compression.Providers.Add<GzipCompressionProvider>());
 
         var site = builder.Build();
