@@ -202,7 +202,7 @@ public sealed class ConsequencesTests : IAsyncLifetime
         await head.GetByLabel("建议金额（元）").FillAsync("30000");
         await head.GetByLabel("依据").FillAsync("防水层开裂");
         await Journey.Fits(head, width);
-        await head.GetByRole(AriaRole.Button, new() { Name = "索赔报告" }).ClickAsync();
+        await head.GetByRole(AriaRole.Button, new() { Name = "填写索赔报告" }).ClickAsync();
         await head.WaitForURLAsync("**/claim?done=1");
         foreach (var who in new[] { World.Leader, World.Chairman })
         {

@@ -120,7 +120,7 @@ public sealed class NinePeopleTests : IAsyncLifetime
         await gao.GotoAsync($"/cases/{Number}");
         await Journey.Act(
             gao,
-            "上门回访",
+            "录入上门回访",
             async form =>
             {
                 foreach (var item in await form.Locator("input[name^='visit.conduct.'][value=yes]").AllAsync())
@@ -131,7 +131,8 @@ public sealed class NinePeopleTests : IAsyncLifetime
                 await form.GetByLabel("商谈完成时间").FillAsync("2026-10-13T18:00");
                 await form.GetByLabel("方案内容").FillAsync("重做外窗防水，恢复墙面");
                 await Journey.Draw(gao);
-            }
+            },
+            "上门回访"
         );
         gao = await At(World.Department, "2026-10-13 17:30", $"/cases/{Number}");
         await Journey.Act(gao, "录入处理进展", form => form.GetByLabel("处理进展").FillAsync("第一遍防水完成"));

@@ -75,14 +75,15 @@ public sealed class PreventedVisitTests : IAsyncLifetime
         gao = await At(World.Department, "2026-10-13 09:00", 390);
         await Journey.Act(
             gao,
-            "上门回访",
+            "录入上门回访",
             async form =>
             {
                 foreach (var item in await form.Locator("input[name^='visit.conduct.'][value=yes]").AllAsync())
                 {
                     await item.CheckAsync();
                 }
-            }
+            },
+            "上门回访"
         );
         var said = await app.ShouldBeWhatReplaySays(number);
         said[0]!["clocks"]!

@@ -15,7 +15,13 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
     private readonly RuleVersion version = history.Book.At(now);
     private readonly EventReader reader = new(history.Book.Procedure);
 
-    public sealed record Action(EventType Type, EventRule Rule, CaseHistory After);
+    /// <param name="Type">What would happen.</param>
+    /// <param name="Rule">What the book says of it.</param>
+    /// <param name="Outcomes">The case after each variant of it that this person may record; at least one.</param>
+    public sealed record Action(EventType Type, EventRule Rule, IReadOnlyList<CaseHistory> Outcomes)
+    {
+        public CaseHistory After => Outcomes[0];
+    }
 
     /// <summary>In the order of the rule book: what the state allows and this person may record.</summary>
     public IReadOnlyList<Action> For(Me me) =>
@@ -23,9 +29,9 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
             .. from shape in EventVocabulary.Of(history.Book.Procedure).Shapes
             where shape.Type != EventType.CaseOpened && me.MayNotRecord(version, shape.Type, history.Events) is null
             let allowed = Samples(shape).Where(sample => me.MayNotRecord(version, sample, history.Events) is null)
-            let after = allowed.Select(sample => history.With(sample).Next).FirstOrDefault(next => next is not null)
-            where after is not null
-            select new Action(shape.Type, version.Events[shape.Type], after),
+            let outcomes = allowed.Select(sample => history.With(sample).Next).OfType<CaseHistory>().ToList()
+            where outcomes.Count > 0
+            select new Action(shape.Type, version.Events[shape.Type], outcomes),
         ];
 
     /// <summary>What this person may note now beside the events, in the order of the rule book.</summary>
@@ -67,8 +73,22 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
     {
         var turn = version.Turns.GetValueOrDefault(history.State.Stage) ?? [];
         return turn.Select(type => actions.FirstOrDefault(action => action.Type == type))
-            .FirstOrDefault(action => action is not null && !IsWayBack(action));
+            .FirstOrDefault(action =>
+                action is not null && !IsWayBack(action) && LeadsOn(action, [.. turn.SkipWhile(type => type != action.Type).Skip(1)])
+            );
     }
+
+    /// <summary>
+    /// The case moves on by it, or one of the steps named after it becomes possible: a call for something else than closing
+    /// does not lead to the closing.
+    /// </summary>
+    private bool LeadsOn(Action action, IReadOnlyList<EventType> following) =>
+        following.Count == 0
+        || action.Outcomes.Any(after =>
+            after.State.Stage != history.State.Stage || following.Any(type => !Allows(type) && new PossibleActions(after, now).Allows(type))
+        );
+
+    private bool Allows(EventType type) => EventVocabulary.Of(history.Book.Procedure).Find(type) is { } shape && WhyNot(shape) is null;
 
     /// <summary>It leads to a state the case has left behind.</summary>
     private bool IsWayBack(Action action) => action.After.State.Stage < history.State.Stage;

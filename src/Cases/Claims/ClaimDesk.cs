@@ -176,7 +176,7 @@ internal sealed record ClaimDesk(CaseLog Log, Database Database, Db Db, FileStor
     {
         if (kind.Record is null)
         {
-            return new(kind.Name, ClaimTexts.File, new EventForm.View([]));
+            return new(kind.Name, ClaimTexts.File, ClaimTexts.File, new EventForm.View([]));
         }
 
         var rule = ClaimSteps.Shown(sheet.Version.Records[kind.Record]);
@@ -185,6 +185,7 @@ internal sealed record ClaimDesk(CaseLog Log, Database Database, Db Db, FileStor
         return new(
             kind.Name,
             rule.Title,
+            rule.Action,
             new EventForm.View([.. fields.Select(field => WithFiles(field, sheet)).OfType<EventForm.View.Field>()])
         )
         {

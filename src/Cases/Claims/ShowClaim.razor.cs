@@ -37,7 +37,10 @@ public sealed partial class ShowClaim
         public sealed record Level(Words Role, string Person, Words Result, Words? Note);
 
         /// <param name="Name">Its part of the address.</param>
-        public sealed record Step(string Name, Words Title, EventForm.View Fields)
+        /// <param name="Title">What it is called.</param>
+        /// <param name="Action">What doing it is called.</param>
+        /// <param name="Fields">What it asks for.</param>
+        public sealed record Step(string Name, Words Title, Words Action, EventForm.View Fields)
         {
             public Words? Hint { get; init; }
         }

@@ -29,7 +29,7 @@ public sealed class RecordPageTests : IAsyncLifetime
     [Fact]
     public async Task The_bar_offers_it_quietly_to_the_roles_of_the_book_in_the_states_of_the_book()
     {
-        (await gao.Page($"/cases/{number}")).QuerySelectorAll($"nav.actions a.plain[href='{Form}']").Length.ShouldBe(1);
+        (await gao.Page($"/cases/{number}")).QuerySelectorAll($"nav.actions a.quiet[href='{Form}']").Length.ShouldBe(1);
         using var specialist = await app.SignedIn(World.Specialist);
         (await specialist.Page($"/cases/{number}")).QuerySelectorAll($"a[href='{Form}']").ShouldBeEmpty();
         var open = await Complaint.Opened("2026-10-12 15:20", "3-2-1201", "门锁").In(app);

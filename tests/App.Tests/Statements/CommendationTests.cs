@@ -75,9 +75,11 @@ public sealed class CommendationTests : IAsyncLifetime
         await Decide();
         (await app.Statement()).ToJsonString().ShouldBe(delivered);
         (await app.Statement("2026-11"))["commendations"]!.AsArray().Count.ShouldBe(1);
-        (await app.Statement("2026-12"))["commendations"]!.AsArray().ShouldBeEmpty();
         Verified().ShouldBeEmpty();
         app.Problems().ShouldBeEmpty();
+
+        app.Clock.Now = Instant.Parse("2026-12-01T00:00:00+08:00");
+        (await app.Statement("2026-12"))["commendations"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
