@@ -128,12 +128,15 @@ internal static class Journey
     }
 
     /// <summary>Whatever the browser complains about: a script error, a refused style, a file that is not there.</summary>
-    public static List<string> Listen(IPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="overNight">The window stays open past the end of its session: then its live stream may be told so.</param>
+    public static List<string> Listen(IPage page, bool overNight = false)
     {
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            var isOver = overNight && message.Text.Contains("401 (Unauthorized)", StringComparison.Ordinal);
+            if (message.Type is "error" or "warning" && !isOver)
             {
                 complaints.Add(message.Text);
             }

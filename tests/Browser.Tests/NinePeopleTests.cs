@@ -240,7 +240,7 @@ public sealed class NinePeopleTests : IAsyncLifetime
         if (!windows.TryGetValue(who, out var page))
         {
             windows[who] = page = await chromium.Window(app.Url, width, 844);
-            complaints.Add(Journey.Listen(page));
+            complaints.Add(Journey.Listen(page, overNight: true));
         }
 
         return page;

@@ -45,7 +45,7 @@ public sealed class PreventedVisitTests : IAsyncLifetime
     public async Task Material_is_entered_the_desk_calls_and_the_visit_follows()
     {
         var gao = await At(World.Department, "2026-10-12 15:50", 390);
-        var complaints = Journey.Listen(gao);
+        var complaints = Journey.Listen(gao, overNight: true);
         await Journey.Act(gao, "登记未能上门", form => form.GetByLabel("未能上门的原因").SelectOptionAsync("absent"), "未能上门");
         await Assertions.Expect(gao.Locator("#clocks")).ToContainTextAsync("材料录入");
 
