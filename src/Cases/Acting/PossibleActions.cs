@@ -17,11 +17,9 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
 
     /// <param name="Type">What would happen.</param>
     /// <param name="Rule">What the book says of it.</param>
-    /// <param name="Outcomes">The case after each variant of it that this person may record; at least one.</param>
-    public sealed record Action(EventType Type, EventRule Rule, IReadOnlyList<CaseHistory> Outcomes)
-    {
-        public CaseHistory After => Outcomes[0];
-    }
+    /// <param name="After">The case after the first variant of it that this person may record.</param>
+    /// <param name="Outcomes">After each variant; worked out only where somebody looks.</param>
+    public sealed record Action(EventType Type, EventRule Rule, CaseHistory After, IEnumerable<CaseHistory> Outcomes);
 
     /// <summary>In the order of the rule book: what the state allows and this person may record.</summary>
     public IReadOnlyList<Action> For(Me me) =>
@@ -29,9 +27,10 @@ internal sealed class PossibleActions(CaseHistory history, Instant now)
             .. from shape in EventVocabulary.Of(history.Book.Procedure).Shapes
             where shape.Type != EventType.CaseOpened && me.MayNotRecord(version, shape.Type, history.Events) is null
             let allowed = Samples(shape).Where(sample => me.MayNotRecord(version, sample, history.Events) is null)
-            let outcomes = allowed.Select(sample => history.With(sample).Next).OfType<CaseHistory>().ToList()
-            where outcomes.Count > 0
-            select new Action(shape.Type, version.Events[shape.Type], outcomes),
+            let outcomes = allowed.Select(sample => history.With(sample).Next).OfType<CaseHistory>()
+            let after = outcomes.FirstOrDefault()
+            where after is not null
+            select new Action(shape.Type, version.Events[shape.Type], after, outcomes),
         ];
 
     /// <summary>What this person may note now beside the events, in the order of the rule book.</summary>

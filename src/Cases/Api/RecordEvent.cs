@@ -65,7 +65,7 @@ internal static class RecordEvent
 
         ApiAnswer Answer(WriteSession session) =>
             OutOfTime(body.At, now) is { } refusal ? ApiRefusals.ProblemOf(new CaseAnswer { Refusal = refusal }).In(language)
-            : desk.Strangers(session, me, number, happened, now) is { Count: > 0 } strangers ? Problem.Of(strangers).In(language)
+            : desk.Strangers(session, me, number, governing, happened, now) is { Count: > 0 } strangers ? Problem.Of(strangers).In(language)
             : RecordEvent.Answer(number, desk.Log.Append(session, request), language);
     }
 
@@ -94,12 +94,15 @@ internal static class RecordEvent
 
     internal sealed record Desk(CaseLog Log, OrganisationTree Tree, Idempotency Idempotency)
     {
-        /// <summary>Asked inside the write, of those who hold the posts when the event happened.</summary>
-        public IReadOnlyList<Malformed> Strangers(Session session, Me me, string number, NewEvent happened, Instant now)
+        /// <summary>
+        /// Asked inside the write, of those who hold the posts when the event happened; the case is read only for an event that
+        /// names somebody.
+        /// </summary>
+        public IReadOnlyList<Malformed> Strangers(Session session, Me me, string number, RuleBook book, NewEvent happened, Instant now)
         {
             if (
-                Log.Load(me, number) is not { } file
-                || EventVocabulary.Of(file.Book.Procedure).Find(happened.Type) is not { NamesSomebody: true } shape
+                EventVocabulary.Of(book.Procedure).Find(happened.Type) is not { NamesSomebody: true } shape
+                || Log.Load(me, number) is not { } file
             )
             {
                 return [];
