@@ -20,6 +20,11 @@ public static class EventFaults
 
         try
         {
+            if (IsSound(procedure, shape, data.Span))
+            {
+                return [];
+            }
+
             using var document = JsonDocument.Parse(data.IsEmpty ? "{}"u8.ToArray() : data);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Of(procedure, shape, document.RootElement) : [];
         }
@@ -27,6 +32,34 @@ public static class EventFaults
         {
             return [];
         }
+    }
+
+    /// <summary>The plain reading, which nearly every event passes; only what fails it is looked at field by field.</summary>
+    private static bool IsSound(Procedure procedure, EventShape shape, ReadOnlySpan<byte> data)
+    {
+        if (data.IsEmpty)
+        {
+            return false;
+        }
+
+        var fields = new FieldReader(procedure, new StringPool());
+        var json = new JsonCursor(data);
+        json.Read();
+        return fields.ReadFields(shape, ref json) is null && fields.CheckFields(shape) is null && !HasBlank(data);
+    }
+
+    private static bool HasBlank(ReadOnlySpan<byte> data)
+    {
+        var json = new Utf8JsonReader(data);
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.String && string.IsNullOrWhiteSpace(json.GetString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<Malformed> Of(Procedure procedure, EventShape shape, JsonElement data)
